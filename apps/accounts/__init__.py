@@ -1,0 +1,1 @@
+"""Who people are: people, organisations, posts, memberships and sign-in."""

@@ -1,0 +1,1 @@
+"""When the Board meets and by when it wants updates."""

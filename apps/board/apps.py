@@ -1,0 +1,7 @@
+"""The board app."""
+
+from django.apps import AppConfig
+
+
+class BoardConfig(AppConfig):
+    name = "apps.board"

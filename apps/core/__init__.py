@@ -1,0 +1,1 @@
+"""What has no SEND meaning: database roles, dates, forms, jobs, the embedded database."""

@@ -1,0 +1,1 @@
+"""What inspectors found: inspections, findings, judgements and monitoring events."""

@@ -1,0 +1,1 @@
+"""What only a Priority Impact Plan has."""

@@ -1,0 +1,7 @@
+"""The pip app."""
+
+from django.apps import AppConfig
+
+
+class PipConfig(AppConfig):
+    name = "apps.pip"

@@ -1,0 +1,1 @@
+"""What every plan shares: plan, strand, action, update, extension, evidence and rating."""

@@ -1,0 +1,1 @@
+"""What only a Written Statement of Action has."""

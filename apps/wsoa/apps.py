@@ -1,0 +1,7 @@
+"""The wsoa app."""
+
+from django.apps import AppConfig
+
+
+class WsoaConfig(AppConfig):
+    name = "apps.wsoa"
