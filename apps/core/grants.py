@@ -7,7 +7,6 @@ History tables can only be added to. Apps in ``CASE_APPS`` hold facts about sing
 
 from django.apps import apps as registry
 from django.db import connections
-from pghistory.models import Event
 
 from apps.core.access import APP, OWNER, WEB, WEB_CASES
 
@@ -15,7 +14,6 @@ CASE_APPS = frozenset({"caseload"})
 DEFAULT_RIGHTS = "select, insert, update"
 FREE_RIGHTS = "select, insert, update, delete"
 HISTORY_RIGHTS = "select, insert"
-APPEND_ONLY_RIGHTS = "select, insert"
 
 # pgtrigger lets any session switch triggers off by a setting; for the site's own roles the setting means nothing.
 IGNORE_ONLY_FOR_OWNER = f"""
@@ -32,7 +30,7 @@ $$ LANGUAGE plpgsql;
 
 def rights_of(model):
     """The privileges that a role of the site has on a model's table."""
-    if issubclass(model, Event):
+    if hasattr(model, "pgh_tracked_model"):
         return HISTORY_RIGHTS
     if not model.__module__.startswith("apps."):
         return FREE_RIGHTS

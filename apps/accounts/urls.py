@@ -1,0 +1,4 @@
+"""Addresses of the accounts pages."""
+
+app_name = "accounts"
+urlpatterns = []

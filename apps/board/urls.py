@@ -1,0 +1,4 @@
+"""Addresses of the board pages."""
+
+app_name = "board"
+urlpatterns = []

@@ -1,0 +1,68 @@
+"""The dated row on which everything a dashboard reads is built."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
+
+
+class DatedQuerySet(models.QuerySet):
+    """Rows as at a date, and as known at a moment."""
+
+    def standing(self, known_at=None):
+        """Rows that no voiding row has taken back; with ``known_at``, as recorded by that moment."""
+        voiding = self.model._base_manager.filter(voids=OuterRef("pk"))
+        rows = self.filter(voids__isnull=True)
+        if known_at is not None:
+            voiding = voiding.filter(recorded_at__lte=known_at)
+            rows = rows.filter(recorded_at__lte=known_at)
+        return rows.exclude(Exists(voiding))
+
+    def as_at(self, on, known_at=None):
+        """Standing rows that had taken effect by the end of ``on``."""
+        return self.standing(known_at).filter(effective_on__lte=on)
+
+    def latest_first(self):
+        return self.order_by("-effective_on", "-recorded_at", "-pk")
+
+
+class DatedRow(models.Model):
+    """A fact that took effect on a date and was recorded at a moment; it is never changed, only voided by a later row.
+
+    ``effective_on`` is the day from which it is true; ``recorded_at`` the moment at which the system was told.
+    The site's database roles may add such rows, and nothing else.
+    """
+
+    database_rights = "select, insert"
+
+    effective_on = models.DateField("date from which this is true")
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text="Empty where the row was loaded from a document.",
+    )
+    voids = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="voided_by",
+        null=True,
+        blank=True,
+        help_text="The row taken back.",
+    )
+    void_reason = models.TextField(blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_void_has_reason",
+                condition=Q(voids__isnull=True) | ~Q(void_reason=""),
+                violation_error_message="Say why this entry is taken back.",
+            ),
+        ]

@@ -1,0 +1,4 @@
+"""Addresses of the core pages."""
+
+app_name = "core"
+urlpatterns = []

@@ -1,0 +1,25 @@
+"""Error pages, and the pages that say how the site is made."""
+
+from django.shortcuts import render
+
+
+def bad_request(request, exception=None):
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request, exception=None):
+    return render(request, "403.html", status=403)
+
+
+def not_found(request, exception=None):
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """Rendered without the database: it may be what failed."""
+    return render(None, "500.html", status=500)
+
+
+def csrf_failure(request, reason=""):
+    """A form that was open for too long; its text stays in the browser."""
+    return render(request, "403_csrf.html", status=403)

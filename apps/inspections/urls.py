@@ -1,0 +1,4 @@
+"""Addresses of the inspections pages."""
+
+app_name = "inspections"
+urlpatterns = []

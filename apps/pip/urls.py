@@ -1,0 +1,4 @@
+"""Addresses of the pip pages."""
+
+app_name = "pip"
+urlpatterns = []

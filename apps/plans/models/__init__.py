@@ -1,0 +1,45 @@
+"""Plans and their parts; what a WSoA item and a PIP action share exists once, here."""
+
+from apps.plans.codes import ActionState, DecisionKind, Rating, RuleReason
+from apps.plans.models.actions import Action, ActionDecision, ActionFinding, ActionLead
+from apps.plans.models.filters import SavedFilter
+from apps.plans.models.plans import Plan, PlanShare, PlanType, Publication, Strand, StrandRating
+from apps.plans.models.progress import (
+    Evidence,
+    EvidenceRelease,
+    Extension,
+    ExtensionDecision,
+    Milestone,
+    MilestoneCompletion,
+    StatusUpdate,
+)
+from apps.plans.models.ratings import RatingShape, RatingWord, Standing, Thresholds
+
+__all__ = [
+    "Action",
+    "ActionDecision",
+    "ActionFinding",
+    "ActionLead",
+    "ActionState",
+    "DecisionKind",
+    "Evidence",
+    "EvidenceRelease",
+    "Extension",
+    "ExtensionDecision",
+    "Milestone",
+    "MilestoneCompletion",
+    "Plan",
+    "PlanShare",
+    "PlanType",
+    "Publication",
+    "Rating",
+    "RatingShape",
+    "RatingWord",
+    "RuleReason",
+    "SavedFilter",
+    "Standing",
+    "StatusUpdate",
+    "Strand",
+    "StrandRating",
+    "Thresholds",
+]

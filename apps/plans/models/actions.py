@@ -1,0 +1,232 @@
+"""Actions: what was promised, by whom, by when, which finding it answers, and what was decided about it."""
+
+import pghistory
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.urls import reverse
+
+from apps.accounts.models import Post
+from apps.core.models import DatedRow
+from apps.inspections.models import DatePrecision, Finding
+from apps.plans.codes import ActionState, DecisionKind, Rating
+from apps.plans.models.plans import Plan, Strand
+from apps.plans.references import sort_key
+
+
+@pghistory.track()
+class Action(models.Model):
+    """One promise of a plan.
+
+    ``original_due_on`` is the first date that was promised and never changes; ``due_on`` is the date now agreed.
+    ``added_on`` is the day from which the action is part of the plan. Columns under "latest" repeat the newest
+    dated rows; ``apps.plans.services`` keeps them. Actions are never deleted.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="actions")
+    strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="actions")
+    reference = models.CharField(max_length=30)
+    reference_key = models.CharField(max_length=80, editable=False)
+    title = models.CharField("what was promised", max_length=500)
+    plain_title = models.CharField("in plain words for families", max_length=500, blank=True)
+    description = models.TextField(blank=True)
+    success_criteria = models.TextField("how we will know it worked", blank=True)
+    accountable_council = models.ForeignKey(
+        Post, on_delete=models.PROTECT, related_name="council_actions", null=True, blank=True
+    )
+    accountable_icb = models.ForeignKey(
+        Post, on_delete=models.PROTECT, related_name="icb_actions", null=True, blank=True
+    )
+    deputy = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="deputy_actions", null=True, blank=True)
+    is_critical = models.BooleanField(
+        "critical", default=False, help_text="When a critical action is off track, so is its strand."
+    )
+    added_on = models.DateField("part of the plan from")
+    start_on = models.DateField("starts on", null=True, blank=True)
+    original_due_on = models.DateField("first date promised", null=True, blank=True)
+    due_precision = models.CharField(max_length=10, choices=DatePrecision.choices, default=DatePrecision.DAY)
+    due_text = models.CharField("date as the source writes it", max_length=200, blank=True)
+    replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, related_name="replaces", null=True, blank=True)
+    source = models.TextField(blank=True)
+    leads = models.ManyToManyField(Post, through="ActionLead", related_name="actions")
+    findings = models.ManyToManyField(Finding, through="ActionFinding", related_name="actions")
+
+    # Latest.
+    due_on = models.DateField("date now agreed", null=True, blank=True, editable=False)
+    state = models.CharField(max_length=20, choices=ActionState.choices, default=ActionState.OPEN, editable=False)
+    rating = models.CharField(max_length=20, choices=Rating.choices, null=True, editable=False)
+    percent_complete = models.PositiveSmallIntegerField(null=True, editable=False)
+    updated_on = models.DateField("last reported on", null=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["plan", "reference_key"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="keep_original_due_on",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(old__original_due_on__isnull=False)
+                & pgtrigger.Q(old__original_due_on__df=pgtrigger.F("new__original_due_on")),
+                func="RAISE EXCEPTION 'The first date promised is never changed' USING ERRCODE = 'check_violation';",
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                "plan",
+                Lower("reference"),
+                name="plans_action_reference_once",
+                violation_error_message="This plan already has an action with this reference.",
+            ),
+            models.CheckConstraint(name="plans_action_has_title", condition=~Q(title="")),
+            models.CheckConstraint(
+                name="plans_action_due_after_start",
+                condition=Q(start_on__isnull=True)
+                | Q(original_due_on__isnull=True)
+                | Q(original_due_on__gte=F("start_on")),
+                violation_error_message="The date promised cannot be before the start.",
+            ),
+            models.CheckConstraint(
+                name="plans_action_percent_in_range",
+                condition=Q(percent_complete__isnull=True) | Q(percent_complete__lte=100),
+            ),
+            models.CheckConstraint(name="plans_action_state_known", condition=Q(state__in=ActionState.values)),
+            models.CheckConstraint(
+                name="plans_action_rating_known", condition=Q(rating__isnull=True) | Q(rating__in=Rating.values)
+            ),
+            models.CheckConstraint(
+                name="plans_action_complete_when_accepted",
+                condition=Q(rating__isnull=True)
+                | Q(rating=Rating.COMPLETE, state=ActionState.ACCEPTED)
+                | (~Q(rating=Rating.COMPLETE) & ~Q(state=ActionState.ACCEPTED)),
+            ),
+            models.CheckConstraint(
+                name="plans_action_replacement_named",
+                condition=~Q(state__in=[ActionState.MERGED, ActionState.REPLACED]) | Q(replaced_by__isnull=False),
+                violation_error_message="Name the action that takes its place.",
+            ),
+            models.CheckConstraint(
+                name="plans_action_not_replaced_by_itself",
+                condition=Q(replaced_by__isnull=True) | ~Q(replaced_by=F("id")),
+                violation_error_message="An action cannot take its own place.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.reference} {self.title}"
+
+    def save(self, *args, **kwargs):
+        self.reference_key = sort_key(self.reference)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("plans:action", args=[self.pk])
+
+    @property
+    def is_open(self):
+        return self.state == ActionState.OPEN
+
+
+@pghistory.track()
+class ActionLead(models.Model):
+    """A post that leads an action; several may, each for its organisation."""
+
+    database_rights = "select, insert, update, delete"
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="action_leads")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="action_leads")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "post"],
+                name="plans_actionlead_once",
+                violation_error_message="This post already leads the action.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.post} leads {self.action.reference}"
+
+
+@pghistory.track()
+class ActionFinding(models.Model):
+    """An action answers a finding."""
+
+    database_rights = "select, insert, update, delete"
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="action_findings")
+    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="action_findings")
+    reading = models.CharField("whose reading", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "finding"],
+                name="plans_actionfinding_once",
+                violation_error_message="The action already answers this finding.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.action.reference} answers {self.finding.reference}"
+
+
+SECOND_PERSON = """
+    SELECT d.recorded_by_id INTO said_by FROM plans_actiondecision d
+    WHERE d.action_id = NEW.action_id AND d.kind = 'said_done' AND d.voids_id IS NULL
+    ORDER BY d.effective_on DESC, d.recorded_at DESC, d.id DESC LIMIT 1;
+    IF said_by = NEW.recorded_by_id THEN
+        RAISE EXCEPTION 'A second person accepts what was said to be done' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+"""
+
+
+@pghistory.track()
+class ActionDecision(DatedRow):
+    """Somebody said an action is done, accepted it, sent it back, took it out of the plan or reopened it.
+
+    ``effective_on`` is the day from which the decision holds; for "said to be done" the day on which it was done.
+    """
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="decisions")
+    kind = models.CharField(max_length=20, choices=DecisionKind.choices)
+    reason = models.TextField()
+    takes_its_place = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    author_title = models.CharField(max_length=200, blank=True)
+    token = models.UUIDField(unique=True, null=True, blank=True)
+
+    class Meta(DatedRow.Meta):
+        ordering = ["-effective_on", "-recorded_at", "-pk"]
+        indexes = [models.Index(fields=["action", "-effective_on", "-recorded_at"])]
+        triggers = [
+            pgtrigger.Trigger(
+                name="accepted_by_second_person",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__kind=DecisionKind.ACCEPTED, new__recorded_by__isnull=False),
+                declare=[("said_by", "BIGINT")],
+                func=SECOND_PERSON,
+            )
+        ]
+        constraints = [
+            *DatedRow.Meta.constraints,
+            models.CheckConstraint(name="plans_actiondecision_kind_known", condition=Q(kind__in=DecisionKind.values)),
+            models.CheckConstraint(
+                name="plans_actiondecision_has_reason",
+                condition=~Q(reason=""),
+                violation_error_message="Give the reason.",
+            ),
+            models.CheckConstraint(
+                name="plans_actiondecision_replacement_named",
+                condition=~Q(kind__in=[DecisionKind.MERGED, DecisionKind.REPLACED]) | Q(takes_its_place__isnull=False),
+                violation_error_message="Name the action that takes its place.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.action.reference}: {self.get_kind_display()} on {self.effective_on}"

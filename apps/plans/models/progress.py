@@ -1,0 +1,213 @@
+"""What was reported about actions: updates, milestones, new dates and evidence; each a dated row."""
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+
+from apps.accounts.models import Organisation
+from apps.core.models import DatedRow
+from apps.plans.codes import REPORTABLE, EvidenceShows, Rating
+from apps.plans.models.actions import Action
+
+
+@pghistory.track()
+class StatusUpdate(DatedRow):
+    """What a lead reports; ``effective_on`` is the day it speaks of.
+
+    ``rating`` is empty where none was given (never a default). Red and amber say why, what is being done, when it
+    will be back on track and what the Board must do. ``token`` makes a form that is sent twice count once.
+    """
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="updates")
+    narrative = models.TextField()
+    families_text = models.TextField("for families", blank=True)
+    rating = models.CharField(max_length=20, choices=Rating.choices, null=True, blank=True)
+    percent_complete = models.PositiveSmallIntegerField(null=True, blank=True)
+    reason_differs = models.TextField("why the rating is greener than the dates say", blank=True)
+    why = models.TextField("why it is late or at risk", blank=True)
+    being_done = models.TextField("what is being done", blank=True)
+    back_on = models.DateField("back on track on", null=True, blank=True)
+    board_ask = models.TextField("what the Board must do", blank=True)
+    is_no_change = models.BooleanField("no change", default=False)
+    author_title = models.CharField(max_length=200, blank=True)
+    bulk = models.UUIDField("recorded together with others", null=True, blank=True)
+    source = models.TextField(blank=True)
+    token = models.UUIDField(unique=True, null=True, blank=True)
+
+    class Meta(DatedRow.Meta):
+        ordering = ["-effective_on", "-recorded_at", "-pk"]
+        indexes = [models.Index(fields=["action", "-effective_on", "-recorded_at"])]
+        constraints = [
+            *DatedRow.Meta.constraints,
+            models.CheckConstraint(
+                name="plans_statusupdate_rating_reportable",
+                condition=Q(rating__isnull=True) | Q(rating__in=REPORTABLE),
+                violation_error_message="An action becomes complete when a second person accepts it.",
+            ),
+            models.CheckConstraint(
+                name="plans_statusupdate_percent_in_range",
+                condition=Q(percent_complete__isnull=True) | Q(percent_complete__lte=100),
+                violation_error_message="Enter a percentage from 0 to 100.",
+            ),
+            models.CheckConstraint(
+                name="plans_statusupdate_says_something",
+                condition=~Q(narrative="") | Q(voids__isnull=False),
+                violation_error_message="Say what has happened.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.action.reference}, {self.effective_on}"
+
+
+@pghistory.track()
+class Milestone(models.Model):
+    """A step on the way; ``due_on`` is the date now agreed, ``original_due_on`` the first one."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="milestones")
+    position = models.PositiveSmallIntegerField(default=1)
+    title = models.CharField(max_length=300)
+    original_due_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField("due on", null=True, blank=True)
+    is_dropped = models.BooleanField("no longer needed", default=False)
+
+    class Meta:
+        ordering = ["action", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "title"],
+                name="plans_milestone_title_once",
+                violation_error_message="This action already has a milestone with these words.",
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+@pghistory.track()
+class MilestoneCompletion(DatedRow):
+    """A milestone was reached on ``effective_on``; a row that voids it takes the tick back."""
+
+    milestone = models.ForeignKey(Milestone, on_delete=models.PROTECT, related_name="completions")
+
+    class Meta(DatedRow.Meta):
+        ordering = ["-effective_on", "-pk"]
+
+    def __str__(self):
+        return f"{self.milestone} on {self.effective_on}"
+
+
+@pghistory.track()
+class Extension(DatedRow):
+    """Somebody asks for a later date; ``effective_on`` is the day of asking. It counts only once approved."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="extensions")
+    from_due_on = models.DateField("date agreed when asked")
+    to_due_on = models.DateField("date asked for")
+    reason = models.TextField()
+    author_title = models.CharField(max_length=200, blank=True)
+    token = models.UUIDField(unique=True, null=True, blank=True)
+
+    class Meta(DatedRow.Meta):
+        ordering = ["-effective_on", "-pk"]
+        indexes = [models.Index(fields=["action", "-effective_on"])]
+        constraints = [
+            *DatedRow.Meta.constraints,
+            models.CheckConstraint(
+                name="plans_extension_moves_later",
+                condition=Q(to_due_on__gt=F("from_due_on")),
+                violation_error_message="The new date must be later than the date now agreed.",
+            ),
+            models.CheckConstraint(
+                name="plans_extension_has_reason",
+                condition=~Q(reason=""),
+                violation_error_message="Say why the date must move.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.action.reference}: to {self.to_due_on}"
+
+    @property
+    def days(self):
+        """By how many calendar days the date moves."""
+        return (self.to_due_on - self.from_due_on).days
+
+
+@pghistory.track()
+class ExtensionDecision(DatedRow):
+    """Whether a new date was approved; it holds from ``effective_on``."""
+
+    extension = models.OneToOneField(Extension, on_delete=models.PROTECT, related_name="decision")
+    is_approved = models.BooleanField("approved")
+    reason = models.TextField(blank=True)
+    author_title = models.CharField(max_length=200, blank=True)
+
+    class Meta(DatedRow.Meta):
+        ordering = ["-effective_on", "-pk"]
+        constraints = [
+            *DatedRow.Meta.constraints,
+            models.CheckConstraint(
+                name="plans_extensiondecision_refusal_has_reason",
+                condition=Q(is_approved=True) | ~Q(reason=""),
+                violation_error_message="Say why the new date is refused.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.extension}: {'approved' if self.is_approved else 'refused'}"
+
+
+@pghistory.track()
+class Evidence(DatedRow):
+    """A file or a link that shows that an action was done, changed something or is felt.
+
+    ``effective_on`` is the date of the evidence itself, ``recorded_at`` when it was added. Only officers see it
+    until it is released.
+    """
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="evidence")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="evidence", null=True, blank=True
+    )
+    title = models.CharField(max_length=200)
+    shows = models.CharField("what it shows", max_length=20, choices=EvidenceShows.choices)
+    note = models.TextField(blank=True)
+    link = models.URLField(max_length=1000, blank=True)
+    file = models.FileField(upload_to="evidence", blank=True, max_length=300)
+    file_name = models.CharField(max_length=255, blank=True)
+    content_type = models.CharField(max_length=100, blank=True)
+    size = models.PositiveBigIntegerField("size in bytes", null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    author_title = models.CharField(max_length=200, blank=True)
+    token = models.UUIDField(unique=True, null=True, blank=True)
+
+    class Meta(DatedRow.Meta):
+        ordering = ["-effective_on", "-pk"]
+        verbose_name_plural = "evidence"
+        constraints = [
+            *DatedRow.Meta.constraints,
+            models.CheckConstraint(name="plans_evidence_shows_known", condition=Q(shows__in=EvidenceShows.values)),
+            models.CheckConstraint(
+                name="plans_evidence_file_or_link",
+                condition=(Q(link="") & ~Q(file="")) | (~Q(link="") & Q(file="")) | Q(voids__isnull=False),
+                violation_error_message="Give a file or a link, not both.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+@pghistory.track()
+class EvidenceRelease(DatedRow):
+    """Evidence was opened to Board members and families from ``effective_on``; a voiding row closes it again."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="releases")
+
+    class Meta(DatedRow.Meta):
+        ordering = ["-effective_on", "-pk"]
+
+    def __str__(self):
+        return f"{self.evidence} released from {self.effective_on}"

@@ -1,0 +1,174 @@
+"""The words of the ratings, the thresholds of the rule, and where each action stands from one date to another."""
+
+from datetime import timedelta
+
+import pghistory
+from django.db import models
+from django.db.models import F, Q
+
+from apps.core.models import DatedRow
+from apps.plans.codes import ActionState, Rating, RuleReason
+from apps.plans.models.actions import Action
+
+
+class RatingShape(models.TextChoices):
+    """Shapes that read in black and white; one for each rating."""
+
+    TRIANGLE = "▲", "▲ triangle"
+    DIAMOND = "◆", "◆ diamond"
+    CIRCLE = "●", "● circle"
+    TICK = "✔", "✔ tick"
+    RING = "○", "○ ring"
+    SQUARE = "■", "■ square"
+    STAR = "★", "★ star"
+
+
+@pghistory.track()
+class RatingWord(DatedRow):
+    """The word, shape and meaning of a rating code from a date on."""
+
+    code = models.CharField(max_length=20, choices=Rating.choices)
+    word = models.CharField(max_length=40)
+    shape = models.CharField(max_length=2, choices=RatingShape.choices)
+    meaning = models.CharField(max_length=300)
+    source = models.CharField(max_length=300, blank=True)
+
+    class Meta(DatedRow.Meta):
+        ordering = ["code", "-effective_on", "-pk"]
+        constraints = [
+            *DatedRow.Meta.constraints,
+            models.CheckConstraint(name="plans_ratingword_code_known", condition=Q(code__in=Rating.values)),
+            models.CheckConstraint(name="plans_ratingword_shape_known", condition=Q(shape__in=RatingShape.values)),
+        ]
+
+    def __str__(self):
+        return f"{self.code}: {self.word} from {self.effective_on}"
+
+
+@pghistory.track()
+class Thresholds(DatedRow):
+    """The numbers in the written rules, from a date on; days are calendar days, shares are per cent of open actions."""
+
+    stale_days = models.PositiveSmallIntegerField("days without a report before an action is at risk", default=35)
+    start_grace_days = models.PositiveSmallIntegerField("days after its start date that an action may wait", default=14)
+    milestone_red_days = models.PositiveSmallIntegerField(
+        "days late before a milestone makes an action off track", default=28
+    )
+    acceptance_days = models.PositiveSmallIntegerField("days that an action said to be done may wait", default=14)
+    extension_count = models.PositiveSmallIntegerField("extensions from which an action is at best at risk", default=2)
+    extension_days = models.PositiveSmallIntegerField("days of extension above which it is at best at risk", default=90)
+    due_soon_days = models.PositiveSmallIntegerField("days ahead that count as due soon", default=14)
+    no_change_count = models.PositiveSmallIntegerField('times in a row that "no change" is flagged', default=3)
+    strand_off_track_share = models.PositiveSmallIntegerField(
+        "per cent off track that puts a strand off track", default=25
+    )
+    strand_at_risk_share = models.PositiveSmallIntegerField("per cent at risk that puts a strand at risk", default=25)
+
+    class Meta(DatedRow.Meta):
+        ordering = ["-effective_on", "-pk"]
+        verbose_name_plural = "thresholds"
+        constraints = [
+            *DatedRow.Meta.constraints,
+            models.CheckConstraint(
+                name="plans_thresholds_in_range",
+                condition=Q(stale_days__gte=1)
+                & Q(strand_off_track_share__range=(1, 100))
+                & Q(strand_at_risk_share__range=(1, 100))
+                & Q(extension_count__gte=1)
+                & Q(no_change_count__gte=2),
+                violation_error_message="Shares are from 1 to 100; counts and days are at least 1.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Thresholds from {self.effective_on}"
+
+
+class StandingQuerySet(models.QuerySet):
+    """Which row holds on a date, and words for picking among them; every word takes the date as ``on``."""
+
+    def on(self, on):
+        """The one row of each action that holds on a date."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), starts_on__lte=on)
+
+    def owed(self):
+        """Actions on which something is still owed."""
+        return self.filter(state__in=[ActionState.OPEN, ActionState.SAID_DONE], is_plan_closed=False)
+
+    def overdue(self, on):
+        """Open and past the date now agreed; the day itself is not late."""
+        return self.owed().filter(state=ActionState.OPEN, due_on__lt=on)
+
+    def due_soon(self, on, days):
+        """Open and due within so many days, today included."""
+        last = on + timedelta(days=days)
+        return self.owed().filter(state=ActionState.OPEN, due_on__range=(on, last))
+
+    def late_by_first_date(self, on):
+        """Not done by the first date promised, whatever was agreed since."""
+        first = F("action__original_due_on")
+        return self.filter(action__original_due_on__lt=on).filter(
+            Q(finished_on__isnull=True, is_plan_closed=False) | Q(finished_on__gt=first)
+        )
+
+    def not_reported(self):
+        return self.filter(rating__isnull=True)
+
+    def differing(self):
+        """The officer's rating is not the rule's."""
+        return self.filter(rating__isnull=False, rule_rating__isnull=False).exclude(rating=F("rule_rating"))
+
+    def stale(self, on, days):
+        """Open, started, and not reported on for more than so many days."""
+        before = on - timedelta(days=days)
+        return self.owed().filter(state=ActionState.OPEN, touched_on__lt=before)
+
+
+class Standing(models.Model):
+    """Where an action stands from ``starts_on`` until the day before ``ends_on``; all that a dashboard shows of it.
+
+    Worked out anew from the dated rows with every change (``apps.plans.standing``), so that the picture on any
+    date is one indexed comparison. ``touched_on`` is the last report, or the start where there is none;
+    ``finished_on`` the day on which it was done. ``rule_date`` is the date that the rule's reason speaks of.
+    """
+
+    database_rights = "select, insert, update, delete"
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="standings")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    state = models.CharField(max_length=20, choices=ActionState.choices)
+    is_plan_closed = models.BooleanField(default=False)
+    due_on = models.DateField(null=True)
+    rating = models.CharField(max_length=20, choices=Rating.choices, null=True)
+    rated_on = models.DateField(null=True)
+    updated_on = models.DateField(null=True)
+    touched_on = models.DateField(null=True)
+    finished_on = models.DateField(null=True)
+    percent_complete = models.PositiveSmallIntegerField(null=True)
+    times_extended = models.PositiveSmallIntegerField(default=0)
+    days_extended = models.PositiveIntegerField(default=0)
+    times_unchanged = models.PositiveSmallIntegerField(default=0)
+    was_sent_back = models.BooleanField(default=False)
+    rule_rating = models.CharField(max_length=20, choices=Rating.choices, null=True)
+    rule_reason = models.CharField(max_length=30, choices=RuleReason.choices)
+    rule_date = models.DateField(null=True)
+
+    objects = StandingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["action", "starts_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["action", "starts_on"], name="plans_standing_starts_once"),
+            models.UniqueConstraint(
+                fields=["action"], condition=Q(ends_on__isnull=True), name="plans_standing_one_without_end"
+            ),
+            models.CheckConstraint(
+                name="plans_standing_ends_after_start",
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")),
+            ),
+        ]
+        indexes = [models.Index(fields=["starts_on", "ends_on"])]
+
+    def __str__(self):
+        return f"{self.action.reference} from {self.starts_on}"

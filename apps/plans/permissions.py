@@ -1,0 +1,139 @@
+"""Who may see and change plans and their parts; the one place that answers.
+
+Every view first narrows its rows with ``visible_…(user)`` (404 for the rest) and then asks ``can_…`` (403).
+"""
+
+from django.db.models import Exists, OuterRef, Q
+
+from apps.accounts.models import Role
+from apps.plans.codes import CLOSED_STATES, ActionState
+from apps.plans.models import Action, Evidence, EvidenceRelease, Extension, Plan, PlanShare, Standing, Strand
+
+OFFICERS = frozenset(
+    {
+        Role.ADMINISTRATOR,
+        Role.PROGRAMME_MANAGER,
+        Role.OFFICER,
+        Role.EHC_CASEWORKER,
+        Role.EHC_MANAGER,
+        Role.DATA_OFFICER,
+    }
+)
+# The partnership's own people read plans that are not published yet; parents and scrutiny members do not.
+INSIDERS = OFFICERS | {Role.BOARD_MEMBER, Role.ADVISER}
+MANAGERS = frozenset({Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER})
+
+
+def visible_plans(user):
+    """Published plans, plans shared with the person by name, and for insiders all."""
+    if user.role is None:
+        return Plan.objects.none()
+    if user.role in INSIDERS:
+        return Plan.objects.all()
+    shared = PlanShare.objects.filter(plan=OuterRef("pk"), person=user)
+    return Plan.objects.filter(Q(is_published=True) | Exists(shared))
+
+
+def _within_visible(rows, user, path):
+    if user.role in INSIDERS:
+        return rows
+    return rows.filter(**{f"{path}__in": visible_plans(user)})
+
+
+def visible_strands(user):
+    return _within_visible(Strand.objects.all(), user, "plan")
+
+
+def visible_actions(user):
+    return _within_visible(Action.objects.all(), user, "plan")
+
+
+def visible_standings(user):
+    return _within_visible(Standing.objects.all(), user, "action__plan")
+
+
+def visible_extensions(user):
+    return _within_visible(Extension.objects.standing(), user, "action__plan")
+
+
+def visible_evidence(user):
+    """Officers see all evidence; others only what was released."""
+    evidence = _within_visible(Evidence.objects.standing(), user, "action__plan")
+    if user.role in OFFICERS:
+        return evidence
+    return evidence.filter(Exists(EvidenceRelease.objects.standing().filter(evidence=OuterRef("pk"))))
+
+
+def mine(user):
+    """Actions that the person leads, stands in for, or answers for."""
+    holds = Q(holder=user)
+    posts = user.posts.model.objects.filter(holds)
+    return Q(leads__in=posts) | Q(deputy__in=posts)
+
+
+def leads(user, action):
+    """Whether the person holds a post that leads the action or is its deputy; one query."""
+    return Action.objects.filter(mine(user), pk=action.pk).exists()
+
+
+def answers_for(user, strand_or_action):
+    """Whether the person holds the accountable post of the council or the ICB."""
+    posts = {strand_or_action.accountable_council_id, strand_or_action.accountable_icb_id} - {None}
+    return bool(posts) and user.posts.filter(pk__in=posts).exists()
+
+
+def is_manager(user):
+    return user.role in MANAGERS
+
+
+def is_officer(user):
+    return user.role in OFFICERS
+
+
+def can_update(user, action):
+    """Leads, their deputy and programme managers report on actions that are not closed."""
+    if action.state in CLOSED_STATES or action.plan.closed_on or user.role not in OFFICERS:
+        return False
+    return is_manager(user) or leads(user, action) or answers_for(user, action)
+
+
+def can_add_evidence(user, action):
+    """As for reports; evidence may still be added to an action that is complete."""
+    if action.state in (ActionState.WITHDRAWN, ActionState.MERGED, ActionState.REPLACED):
+        return False
+    if action.plan.closed_on or user.role not in OFFICERS:
+        return False
+    return is_manager(user) or leads(user, action) or answers_for(user, action)
+
+
+def can_accept(user, action):
+    """A programme manager or the accountable officer, and never the person who said that it is done."""
+    if action.state != ActionState.SAID_DONE or user.role not in OFFICERS:
+        return False
+    said = action.decisions.standing().latest_first().first()
+    if said is None or said.recorded_by_id == user.pk:
+        return False
+    return is_manager(user) or answers_for(user, action) or answers_for(user, action.strand)
+
+
+def can_decide_extension(user, extension):
+    """A programme manager or the accountable officer, and never the person who asked."""
+    if user.role not in OFFICERS or extension.recorded_by_id == user.pk:
+        return False
+    action = extension.action
+    return is_manager(user) or answers_for(user, action) or answers_for(user, action.strand)
+
+
+def can_rate_strand(user, strand):
+    if strand.plan.closed_on or user.role not in OFFICERS:
+        return False
+    return is_manager(user) or answers_for(user, strand)
+
+
+def can_edit_plans(user):
+    return is_manager(user)
+
+
+def can_see_officers_words(user):
+    """Whether narrative written for the partnership is shown, beside the words for families."""
+    return user.role in INSIDERS or user.role == Role.SCRUTINY_MEMBER

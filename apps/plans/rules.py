@@ -1,0 +1,237 @@
+"""The written rules: what the dates say of an action, and what the actions say of a strand.
+
+Pure functions of facts; "days" are calendar days, and the day on which something is due is not late. The rules are
+our own (no national rule exists); the numbers in them are an administrator's (``Thresholds``). ``ACTION_RULE`` and
+``STRAND_RULE`` are the same rules in the words that pages show.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from apps.plans.codes import DROPPED_STATES, ActionState, Rating, RuleReason
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The numbers in the rules, as they hold on one date."""
+
+    stale_days: int = 35
+    start_grace_days: int = 14
+    milestone_red_days: int = 28
+    acceptance_days: int = 14
+    extension_count: int = 2
+    extension_days: int = 90
+
+
+@dataclass(frozen=True)
+class MilestoneFact:
+    due_on: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True)
+class ActionFacts:
+    """All that the rule looks at, as it was known to be on one date."""
+
+    state: str = ActionState.OPEN
+    state_since: date | None = None
+    start_on: date | None = None
+    due_on: date | None = None
+    rating: str | None = None
+    updated_on: date | None = None
+    touched_on: date | None = None
+    times_extended: int = 0
+    days_extended: int = 0
+    milestones: tuple[MilestoneFact, ...] = field(default_factory=tuple)
+    plan_closed_on: date | None = None
+
+
+@dataclass(frozen=True)
+class RuleResult:
+    """The rule's rating, the reason's code and the date that the reason speaks of."""
+
+    rating: str | None
+    reason: str
+    date: date | None = None
+
+
+ACTION_RULE = (
+    "An action that a second person has accepted is complete.",
+    "An action without an agreed date cannot be rated by its dates.",
+    "An action is off track when the date now agreed has passed, or when a milestone is more than "
+    "{milestone_red_days} days late.",
+    "It is at risk when a milestone is late; when it was extended {extension_count} times or more, or by more than "
+    "{extension_days} days in all; when it should have started more than {start_grace_days} days ago and is still "
+    "reported as not started; when nobody has reported on it for more than {stale_days} days; or when it was said to "
+    "be done more than {acceptance_days} days ago and nobody has accepted it.",
+    "It is not started until the day on which it should start.",
+    "Otherwise it is on track.",
+    "Being late by the first date promised is shown beside the rating, and no new date takes it away.",
+)
+STRAND_RULE = (
+    "A strand is complete when all its actions are, and not started while none of them is due to start.",
+    "It is off track when a critical action is off track by the dates, or at least {strand_off_track_share}% of its "
+    "open actions are.",
+    "It is at risk when any action is off track by the dates, or at least {strand_at_risk_share}% of its open actions "
+    "are at risk.",
+    "Otherwise it is on track. Actions that the dates cannot rate are not counted; a strand with no other actions has "
+    "no rating.",
+)
+
+
+def rate_action(facts, limits, on):
+    """What the dates say of an action on a date."""
+    if facts.state == ActionState.ACCEPTED:
+        return RuleResult(Rating.COMPLETE, RuleReason.ACCEPTED, facts.state_since)
+    if facts.state in DROPPED_STATES:
+        return RuleResult(None, RuleReason.DROPPED, facts.state_since)
+    if facts.plan_closed_on and on >= facts.plan_closed_on:
+        return RuleResult(None, RuleReason.PLAN_CLOSED, facts.plan_closed_on)
+    if facts.state == ActionState.SAID_DONE:
+        return _rate_waiting(facts, limits, on)
+    if facts.due_on is None:
+        return RuleResult(None, RuleReason.NO_DATE)
+    return _rate_off_track(facts, limits, on) or _rate_at_risk(facts, limits, on) or _rate_in_time(facts, on)
+
+
+def _rate_waiting(facts, limits, on):
+    if _days(facts.state_since, on) > limits.acceptance_days:
+        return RuleResult(Rating.AT_RISK, RuleReason.ACCEPTANCE_OVERDUE, facts.state_since)
+    return RuleResult(Rating.ON_TRACK, RuleReason.SAID_DONE, facts.state_since)
+
+
+def _rate_off_track(facts, limits, on):
+    if on > facts.due_on:
+        return RuleResult(Rating.OFF_TRACK, RuleReason.OVERDUE, facts.due_on)
+    late = _latest_first_milestone(facts, on)
+    if late and _days(late, on) > limits.milestone_red_days:
+        return RuleResult(Rating.OFF_TRACK, RuleReason.MILESTONE_LONG_OVERDUE, late)
+    return None
+
+
+def _rate_at_risk(facts, limits, on):
+    late = _latest_first_milestone(facts, on)
+    if late:
+        return RuleResult(Rating.AT_RISK, RuleReason.MILESTONE_OVERDUE, late)
+    if facts.times_extended >= limits.extension_count or facts.days_extended > limits.extension_days:
+        return RuleResult(Rating.AT_RISK, RuleReason.EXTENDED, facts.due_on)
+    if _has_not_begun(facts) and facts.start_on and _days(facts.start_on, on) > limits.start_grace_days:
+        return RuleResult(Rating.AT_RISK, RuleReason.START_MISSED, facts.start_on)
+    if facts.touched_on and on >= (facts.start_on or on) and _days(facts.touched_on, on) > limits.stale_days:
+        return RuleResult(Rating.AT_RISK, RuleReason.STALE, facts.touched_on)
+    return None
+
+
+def _rate_in_time(facts, on):
+    if facts.start_on and on < facts.start_on:
+        return RuleResult(Rating.NOT_STARTED, RuleReason.NOT_DUE_TO_START, facts.start_on)
+    return RuleResult(Rating.ON_TRACK, RuleReason.IN_TIME, facts.due_on)
+
+
+def _has_not_begun(facts):
+    return facts.rating in (None, Rating.NOT_STARTED)
+
+
+def _latest_first_milestone(facts, on):
+    """The due date of the milestone that has been late longest, or None."""
+    late = [m.due_on for m in facts.milestones if m.due_on and m.due_on < on and (not m.done_on or m.done_on > on)]
+    return min(late, default=None)
+
+
+def _days(since, on):
+    return (on - since).days if since else 0
+
+
+def turning_dates(facts, limits):
+    """Every date on which the rule may turn while the facts stay as they are."""
+    dates = {facts.start_on, facts.plan_closed_on}
+    dates.add(_after(facts.due_on, 1))
+    dates.add(_after(facts.start_on, limits.start_grace_days + 1))
+    dates.add(_after(facts.touched_on, limits.stale_days + 1))
+    dates.add(_after(facts.state_since, limits.acceptance_days + 1))
+    for milestone in facts.milestones:
+        dates.update((milestone.done_on, _after(milestone.due_on, 1)))
+        dates.add(_after(milestone.due_on, limits.milestone_red_days + 1))
+    return {turn for turn in dates if turn}
+
+
+def _after(day, days):
+    return day + timedelta(days=days) if day else None
+
+
+@dataclass(frozen=True)
+class StrandResult:
+    """The roll-up of a strand and the references of the actions that decided it."""
+
+    rating: str | None
+    words: str
+    deciding: tuple = ()
+
+
+def roll_up(standings, off_track_share, at_risk_share):
+    """What the actions say of their strand; ``standings`` are those that hold on the date, shares are per cent."""
+    live = [s for s in standings if s.state not in DROPPED_STATES and s.rule_rating]
+    still_open = [s for s in live if s.rule_rating != Rating.COMPLETE]
+    if not live:
+        return StrandResult(None, "No action of this strand can be rated by its dates.")
+    if not still_open:
+        return StrandResult(Rating.COMPLETE, "All its actions are complete.")
+    late = _roll_up_late(still_open, off_track_share, at_risk_share)
+    if late:
+        return late
+    if len(still_open) == len(live) and all(s.rule_rating == Rating.NOT_STARTED for s in still_open):
+        return StrandResult(Rating.NOT_STARTED, "None of its actions is due to start yet.")
+    amber = [s for s in still_open if s.rule_rating == Rating.AT_RISK]
+    return StrandResult(Rating.ON_TRACK, "No action is off track, and few or none are at risk.", _actions(amber))
+
+
+def _roll_up_late(still_open, off_track_share, at_risk_share):
+    red = [s for s in still_open if s.rule_rating == Rating.OFF_TRACK]
+    amber = [s for s in still_open if s.rule_rating == Rating.AT_RISK]
+    critical = [s for s in red if s.action.is_critical]
+    if critical:
+        return _decided(Rating.OFF_TRACK, critical, "critical and off track")
+    if red:
+        rating = Rating.OFF_TRACK if _reaches(red, off_track_share, still_open) else Rating.AT_RISK
+        return _decided(rating, red, f"off track, of {len(still_open)} open")
+    if amber and _reaches(amber, at_risk_share, still_open):
+        return _decided(Rating.AT_RISK, amber, f"at risk, of {len(still_open)} open")
+    return None
+
+
+def _reaches(some, share, of):
+    """Whether some are at least so many per cent of all."""
+    return len(some) * 100 >= share * len(of)
+
+
+def _decided(rating, standings, words):
+    count = len(standings)
+    return StrandResult(rating, f"{count} action{'' if count == 1 else 's'} {words}.", _actions(standings))
+
+
+def _actions(standings):
+    return tuple(s.action for s in standings)
+
+
+REASON_WORDS = {
+    RuleReason.ACCEPTED: "a second person accepted it on {date}",
+    RuleReason.DROPPED: "it has not been part of the plan since {date}",
+    RuleReason.PLAN_CLOSED: "the plan was closed on {date}",
+    RuleReason.NO_DATE: "no date has been agreed",
+    RuleReason.SAID_DONE: "it was said to be done on {date} and waits for acceptance",
+    RuleReason.ACCEPTANCE_OVERDUE: "it was said to be done on {date} and nobody has accepted it",
+    RuleReason.OVERDUE: "the date agreed was {date}",
+    RuleReason.MILESTONE_LONG_OVERDUE: "a milestone was due on {date} and is long overdue",
+    RuleReason.MILESTONE_OVERDUE: "a milestone was due on {date}",
+    RuleReason.EXTENDED: "the date was moved too often or too far; it is now {date}",
+    RuleReason.START_MISSED: "it should have started on {date}",
+    RuleReason.STALE: "nobody has reported on it since {date}",
+    RuleReason.NOT_DUE_TO_START: "it is not due to start until {date}",
+    RuleReason.IN_TIME: "nothing is late; it is due on {date}",
+}
+
+
+def reason_words(reason, on_date):
+    """The rule's reason as the second half of a sentence that begins "because"."""
+    words = REASON_WORDS[RuleReason(reason)]
+    return words.format(date=f"{on_date.day} {on_date:%B %Y}" if on_date else "an unknown date")

@@ -1,0 +1,223 @@
+"""Works out where an action stands on every date, from its dated rows.
+
+``standings_of`` is a pure fold; ``refresh`` reads the rows of some actions, folds them and writes the result and the
+"latest" columns of the actions. It is called in the same transaction as every change.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from apps.plans.codes import STATE_AFTER, ActionState, DecisionKind, Rating
+from apps.plans.models import (
+    Action,
+    ActionDecision,
+    ExtensionDecision,
+    Milestone,
+    MilestoneCompletion,
+    Standing,
+    StatusUpdate,
+    Thresholds,
+)
+from apps.plans.rules import ActionFacts, Limits, MilestoneFact, rate_action, turning_dates
+
+LIMIT_FIELDS = tuple(Limits.__dataclass_fields__)
+
+
+@dataclass
+class Record:
+    """The standing dated rows of one action, each list in order of effect."""
+
+    action: Action
+    plan_closed_on: date | None
+    updates: list
+    decisions: list
+    extensions: list
+    milestones: list
+    limits: list
+
+
+def standings_of(record):
+    """The unsaved Standing rows of one action, without gaps, the last without an end."""
+    begins = _begins_on(record)
+    turns = {begins}
+    changes = sorted({day for day in _change_dates(record) if day > begins} | {begins})
+    for index, day in enumerate(changes):
+        until = changes[index + 1] if index + 1 < len(changes) else date.max
+        facts, limits = _facts_on(record, day)
+        turns.add(day)
+        turns.update(turn for turn in turning_dates(facts, limits) if day < turn < until)
+    return _merged([_standing_on(record, day) for day in sorted(turns)])
+
+
+def _begins_on(record):
+    return min([record.action.added_on, *(row.effective_on for row in record.updates)])
+
+
+def _change_dates(record):
+    for rows in (record.updates, record.decisions, record.extensions):
+        yield from (row.effective_on for row in rows)
+    yield from (day for day, _ in record.limits)
+    if record.plan_closed_on:
+        yield record.plan_closed_on
+
+
+def _merged(standings):
+    kept = []
+    for standing in standings:
+        if kept and _content(kept[-1]) == _content(standing):
+            continue
+        if kept:
+            kept[-1].ends_on = standing.starts_on
+        kept.append(standing)
+    return kept
+
+
+def _content(standing):
+    return [getattr(standing, name) for name in CONTENT]
+
+
+CONTENT = [f.attname for f in Standing._meta.concrete_fields if f.attname not in ("id", "starts_on", "ends_on")]
+
+
+def _facts_on(record, on):
+    """What was true of the action by the end of ``on``, and the limits that held."""
+    updates = [u for u in record.updates if u.effective_on <= on]
+    decisions = [d for d in record.decisions if d.effective_on <= on]
+    extensions = [e for e in record.extensions if e.effective_on <= on]
+    start_on = record.action.start_on
+    updated_on = updates[-1].effective_on if updates else None
+    begun_on = max(start_on or record.action.added_on, record.action.added_on)
+    facts = ActionFacts(
+        state=STATE_AFTER[decisions[-1].kind] if decisions else ActionState.OPEN,
+        state_since=decisions[-1].effective_on if decisions else None,
+        start_on=start_on,
+        due_on=extensions[-1].extension.to_due_on if extensions else record.action.original_due_on,
+        rating=next((u.rating for u in reversed(updates) if u.rating), None),
+        updated_on=updated_on,
+        touched_on=max(begun_on, updated_on) if updated_on else begun_on,
+        times_extended=len(extensions),
+        days_extended=sum(e.extension.days for e in extensions),
+        milestones=tuple(record.milestones),
+        plan_closed_on=record.plan_closed_on,
+    )
+    limits = [limit for day, limit in record.limits if day <= on]
+    return facts, limits[-1] if limits else Limits()
+
+
+def _standing_on(record, on):
+    facts, limits = _facts_on(record, on)
+    result = rate_action(facts, limits, on)
+    accepted = facts.state == ActionState.ACCEPTED
+    updates = [u for u in record.updates if u.effective_on <= on]
+    decisions = [d for d in record.decisions if d.effective_on <= on]
+    return Standing(
+        action_id=record.action.pk,
+        starts_on=on,
+        state=facts.state,
+        is_plan_closed=bool(record.plan_closed_on and record.plan_closed_on <= on),
+        due_on=facts.due_on,
+        rating=Rating.COMPLETE if accepted else facts.rating,
+        rated_on=facts.state_since if accepted else _last(u.effective_on for u in updates if u.rating),
+        updated_on=facts.updated_on,
+        touched_on=facts.touched_on,
+        finished_on=_finished_on(facts, decisions),
+        percent_complete=_last(u.percent_complete for u in updates if u.percent_complete is not None),
+        times_extended=facts.times_extended,
+        days_extended=facts.days_extended,
+        times_unchanged=_times_unchanged(updates),
+        was_sent_back=bool(decisions) and decisions[-1].kind == DecisionKind.SENT_BACK,
+        rule_rating=result.rating,
+        rule_reason=result.reason,
+        rule_date=result.date,
+    )
+
+
+def _last(values):
+    found = list(values)
+    return found[-1] if found else None
+
+
+def _finished_on(facts, decisions):
+    """The day on which the work was done: when it was said to be done, else when it was accepted or dropped."""
+    if facts.state == ActionState.OPEN:
+        return None
+    if facts.state in (ActionState.ACCEPTED, ActionState.SAID_DONE):
+        said = _last(d.effective_on for d in decisions if d.kind == DecisionKind.SAID_DONE)
+        return said or facts.state_since
+    return facts.state_since
+
+
+def _times_unchanged(updates):
+    count = 0
+    for update in reversed(updates):
+        if not update.is_no_change:
+            break
+        count += 1
+    return count
+
+
+def limits_by_date(known_at=None):
+    """The rule's numbers from each date on, oldest first."""
+    rows = Thresholds.objects.standing(known_at).order_by("effective_on", "recorded_at", "pk")
+    return [(row.effective_on, Limits(**{name: getattr(row, name) for name in LIMIT_FIELDS})) for row in rows]
+
+
+def records_of(actions, known_at=None):
+    """The rows of several actions, read in a fixed number of queries; with ``known_at`` as recorded by then."""
+    actions = list(actions)
+    ids = [action.pk for action in actions]
+    in_order = ("effective_on", "recorded_at", "pk")
+    updates = _grouped(StatusUpdate.objects.standing(known_at).filter(action__in=ids).order_by(*in_order))
+    decisions = _grouped(ActionDecision.objects.standing(known_at).filter(action__in=ids).order_by(*in_order))
+    approved = ExtensionDecision.objects.standing(known_at).filter(is_approved=True, extension__action__in=ids)
+    extensions = _grouped(approved.select_related("extension").order_by(*in_order), lambda row: row.extension.action_id)
+    milestones = _milestones(ids, known_at)
+    limits = limits_by_date(known_at)
+    for action in actions:
+        key = action.pk
+        yield Record(
+            action, action.plan.closed_on, updates[key], decisions[key], extensions[key], milestones[key], limits
+        )
+
+
+def _grouped(rows, key=lambda row: row.action_id):
+    groups = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return groups
+
+
+def _milestones(ids, known_at):
+    done = {}
+    for row in MilestoneCompletion.objects.standing(known_at).filter(milestone__action__in=ids):
+        done[row.milestone_id] = min(row.effective_on, done.get(row.milestone_id, row.effective_on))
+    groups = defaultdict(list)
+    for milestone in Milestone.objects.filter(action__in=ids, is_dropped=False):
+        groups[milestone.action_id].append(MilestoneFact(milestone.due_on, done.get(milestone.pk)))
+    return groups
+
+
+def refresh(actions):
+    """Work out and store where these actions stand, on every date."""
+    actions = list(Action.objects.filter(pk__in=[a.pk for a in actions]).select_related("plan"))
+    rows, changed = [], []
+    for record in records_of(actions):
+        standings = standings_of(record)
+        rows.extend(standings)
+        if _copy_latest(record.action, standings[-1]):
+            changed.append(record.action)
+    Standing.objects.filter(action__in=actions).delete()
+    Standing.objects.bulk_create(rows, batch_size=2000)
+    Action.objects.bulk_update(changed, LATEST, batch_size=500)
+
+
+LATEST = ["due_on", "state", "rating", "percent_complete", "updated_on"]
+
+
+def _copy_latest(action, standing):
+    """Repeat the newest dated rows as columns of the action; says whether any changed."""
+    before = [getattr(action, name) for name in LATEST]
+    for name in LATEST:
+        setattr(action, name, getattr(standing, name))
+    return before != [getattr(action, name) for name in LATEST]

@@ -1,0 +1,4 @@
+"""Addresses of the plans pages."""
+
+app_name = "plans"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""Addresses of the wsoa pages."""
+
+app_name = "wsoa"
+urlpatterns = []

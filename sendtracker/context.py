@@ -1,0 +1,69 @@
+"""What every page shows around its own content."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from apps.accounts.models import Role
+from apps.core.dates import today
+
+MY_ACTIONS = ("My actions", "dashboards:my-actions")
+APPROVALS = ("Waiting for you", "plans:approvals")
+ACTIONS = ("All actions", "plans:action-list")
+BOARD = ("Are we on track?", "dashboards:board")
+FAMILIES = ("What was promised", "dashboards:families")
+FINDINGS = ("Findings", "dashboards:finding-list")
+PLANS = ("Plans", "plans:plan-list")
+MONITORING = ("Monitoring", "inspections:event-list")
+MEETINGS = ("Meetings", "board:meeting-list")
+GLOSSARY = ("Words explained", "inspections:glossary")
+
+OFFICER_PAGES = (MY_ACTIONS, ACTIONS, BOARD, FINDINGS, PLANS, MEETINGS)
+NAVIGATION = {
+    Role.ADMINISTRATOR: (
+        ACTIONS,
+        BOARD,
+        FINDINGS,
+        PLANS,
+        MONITORING,
+        MEETINGS,
+        ("Hand over", "plans:hand-over"),
+        ("Administration", "admin:index"),
+    ),
+    Role.PROGRAMME_MANAGER: (
+        APPROVALS,
+        ACTIONS,
+        BOARD,
+        FINDINGS,
+        PLANS,
+        MONITORING,
+        MEETINGS,
+        ("Hand over", "plans:hand-over"),
+    ),
+    Role.OFFICER: OFFICER_PAGES,
+    Role.EHC_CASEWORKER: OFFICER_PAGES,
+    Role.EHC_MANAGER: OFFICER_PAGES,
+    Role.DATA_OFFICER: OFFICER_PAGES,
+    Role.BOARD_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, MEETINGS, GLOSSARY),
+    Role.PARENT_REPRESENTATIVE: (FAMILIES, FINDINGS, PLANS, GLOSSARY),
+    Role.ADVISER: (BOARD, FINDINGS, PLANS, ACTIONS, MONITORING, MEETINGS),
+    Role.SCRUTINY_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, GLOSSARY),
+}
+
+
+def page(request):
+    """Navigation, who is signed in as what, and today's date, for the base template."""
+    user = getattr(request, "user", None)
+    acting = getattr(user, "acting", None)
+    return {
+        "today": today(),
+        "nav": [_entry(request, *entry) for entry in NAVIGATION.get(acting.role, ())] if acting else [],
+        "who": f"{user.name}, {acting}" if acting else (user.name if user and user.is_authenticated else ""),
+        "acting": acting,
+        "memberships": getattr(request, "memberships", []),
+        "is_demonstration_site": settings.DEMO,
+    }
+
+
+def _entry(request, label, name):
+    address = reverse(name)
+    return {"label": label, "url": address, "is_current": request.path.startswith(address)}
