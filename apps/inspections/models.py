@@ -118,7 +118,7 @@ class FindingPart(models.Model):
 
 @pghistory.track()
 class FindingRepeat(models.Model):
-    """A later finding that says again what an earlier one said: always somebody's reading, never the inspectors' own link."""
+    """A later finding that says again what an earlier one said: our reading, never the inspectors' own link."""
 
     later = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="repeats")
     earlier = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="repeated_by")
@@ -182,7 +182,7 @@ class LocalClaim(DatedRow):
 class MonitoringEvent(models.Model):
     """A stocktake, deep dive, monitoring inspection or notice after an inspection.
 
-    ``held_on`` is the last day of what the source gives (a month, say): ``precision`` tells; empty where no date is known.
+    ``held_on`` is the last day of what the source gives (a month, say; ``precision`` tells), empty where it gives none.
     """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="monitoring_events")

@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 
 @pghistory.track()
 class SavedFilter(models.Model):
-    """The query string of a filtered list, kept under a name; shared ones are offered to everybody who sees the list."""
+    """The query string of a filtered list, kept under a name; shared ones are offered to all who see the list."""
 
     database_rights = "select, insert, update, delete"
 
