@@ -2,7 +2,8 @@
 
 A model says what the site may do to its rows by ``database_rights`` (SQL privileges, in lower case); one
 that says nothing may be read, added to and changed, never deleted. Tables of other packages may be written freely.
-History tables can only be added to. Apps in ``CASE_APPS`` hold facts about single children: only ``WEB_CASES`` sees them.
+History tables can only be added to. Apps in ``CASE_APPS`` hold facts about single children, which only ``WEB_CASES``
+sees.
 """
 
 from django.apps import apps as registry

@@ -52,7 +52,7 @@ class RuleResult:
 
     rating: str | None
     reason: str
-    date: date | None = None
+    about_on: date | None = None
 
 
 ACTION_RULE = (

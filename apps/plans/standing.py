@@ -129,7 +129,7 @@ def _standing_on(record, on):
         was_sent_back=bool(decisions) and decisions[-1].kind == DecisionKind.SENT_BACK,
         rule_rating=result.rating,
         rule_reason=result.reason,
-        rule_date=result.date,
+        rule_date=result.about_on,
     )
 
 

@@ -1,0 +1,74 @@
+"""Today, the date that a page is shown for, and dates in the words of the pages."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def today():
+    """The date in London at this moment; only views, jobs and commands ask."""
+    return datetime.now(LONDON).date()
+
+
+def as_at(request):
+    """The past date that ``?as_at=`` asks for, else today; what is not a past date counts as today."""
+    try:
+        asked = date.fromisoformat(request.GET.get("as_at", ""))
+    except ValueError:
+        return today()
+    return min(asked, today())
+
+
+def long_date(value):
+    """31 October 2026"""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = value.astimezone(LONDON)
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def day_month(value):
+    """31 October"""
+    return "" if value is None else f"{value.day} {MONTHS[value.month - 1]}"
+
+
+def short_month(value):
+    """Oct"""
+    return MONTHS[value.month - 1][:3]
+
+
+def date_and_time(value):
+    """31 October 2026, 14:05"""
+    value = value.astimezone(LONDON)
+    return f"{long_date(value)}, {value:%H:%M}"
+
+
+def days_apart(earlier, later):
+    """Whole calendar days from one date to another."""
+    return (later - earlier).days
+
+
+def month_ends(on, count):
+    """The last days of the ``count`` months before the month of ``on``, oldest first."""
+    ends = []
+    day = on
+    for _ in range(count):
+        day = day.replace(day=1) - timedelta(days=1)
+        ends.append(day)
+    return ends[::-1]

@@ -1,0 +1,58 @@
+"""How forms are rendered and what all our forms share."""
+
+import uuid
+from datetime import datetime
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+DAY_FIRST = ["%d/%m/%Y", "%d %m %Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%y"]
+
+
+class FormRenderer(TemplatesSetting):
+    """Form parts come from the same template engines as pages, so that other packages' widgets keep working."""
+
+
+class DayField(forms.DateField):
+    """A date typed as people write it, day first."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs):
+        label = kwargs.get("label", "the date")
+        kwargs.setdefault("input_formats", DAY_FIRST)
+        kwargs.setdefault("help_text", "For example, 27/3/2026")
+        messages = kwargs.pop("error_messages", {})
+        super().__init__(
+            error_messages={
+                "required": f"Enter a date for “{label}”",
+                "invalid": f"“{label}” must be a real date, such as 27/3/2026",
+            }
+            | messages,
+            **kwargs,
+        )
+
+    def prepare_value(self, value):
+        if isinstance(value, datetime):
+            value = value.date()
+        return f"{value.day}/{value.month}/{value.year}" if hasattr(value, "day") else value
+
+
+class TokenForm(forms.Form):
+    """A form that counts once however often it is sent; ``token`` goes to the service."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["token"].initial = uuid.uuid4()
+
+    def refuse(self, refused):
+        """Show a service's refusal beside its field, or above the form."""
+        self.add_error(refused.field if refused.field in self.fields else None, refused.message)
+
+
+class VersionForm(TokenForm):
+    """A form about an action, which must not have changed since the form was opened."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,0 +1,30 @@
+"""The Jinja2 environment of the pages: the official components, our filters and nothing hidden."""
+
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
+
+from apps.core import dates
+from apps.core.words import explain, joined, plural
+
+
+def environment(**options):
+    """Called once by Django's Jinja2 backend."""
+    components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    options["loader"] = ChoiceLoader([options["loader"], components])
+    env = Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"], **options)  # noqa: S701 - Django's backend turns autoescape on
+    env.globals.update(static=static, url=_url, days_apart=dates.days_apart)
+    env.filters.update(
+        date=dates.long_date,
+        day_month=dates.day_month,
+        short_month=dates.short_month,
+        date_and_time=dates.date_and_time,
+        plural=plural,
+        joined=joined,
+        explain=explain,
+    )
+    return env
+
+
+def _url(name, *args, **kwargs):
+    return reverse(name, args=args, kwargs=kwargs)

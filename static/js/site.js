@@ -1,0 +1,21 @@
+// What scripts add to pages that also work without them.
+import { initAll } from './govuk-frontend.js'
+import { keepDrafts } from './drafts.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+initAll()
+keepDrafts(document)
+
+// A form that is being sent is not sent again.
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (form.dataset.sent) {
+    event.preventDefault()
+    return
+  }
+  form.dataset.sent = 'yes'
+  setTimeout(() => delete form.dataset.sent, 5000)
+})
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent
+})
