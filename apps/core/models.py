@@ -66,3 +66,41 @@ class DatedRow(models.Model):
                 violation_error_message="Say why this entry is taken back.",
             ),
         ]
+
+
+class JobState(models.TextChoices):
+    QUEUED = "queued", "Waiting"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    FAILED = "failed", "Failed"
+
+
+class Job(models.Model):
+    """A piece of background work; whoever runs it holds a lease until ``lease_until`` and renews it as it gets on."""
+
+    kind = models.CharField(max_length=100)
+    arguments = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.QUEUED)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    asked_at = models.DateTimeField(db_default=Now())
+    lease_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    error = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(name="core_job_state_known", condition=Q(state__in=JobState.values)),
+            models.CheckConstraint(
+                name="core_job_running_has_lease",
+                condition=~Q(state=JobState.RUNNING) | Q(lease_until__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} ({self.get_state_display()})"

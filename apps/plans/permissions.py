@@ -65,10 +65,13 @@ def visible_evidence(user):
 
 
 def mine(user):
-    """Actions that the person leads, stands in for, or answers for."""
-    holds = Q(holder=user)
-    posts = user.posts.model.objects.filter(holds)
-    return Q(leads__in=posts) | Q(deputy__in=posts)
+    """Actions that the person leads or stands in for; may name an action twice, so ask for distinct ones."""
+    return Q(leads__holder=user) | Q(deputy__holder=user)
+
+
+def reportable_actions(user):
+    """Actions that are not closed, of plans that are not."""
+    return visible_actions(user).filter(plan__closed_on__isnull=True).exclude(state__in=CLOSED_STATES)
 
 
 def leads(user, action):

@@ -160,57 +160,79 @@ def _after(day, days):
 
 
 @dataclass(frozen=True)
+class Tally:
+    """How many live actions of a strand the dates rate how; ``critical`` counts critical ones that are off track."""
+
+    off_track: int = 0
+    at_risk: int = 0
+    on_track: int = 0
+    not_started: int = 0
+    complete: int = 0
+    critical: int = 0
+
+    @property
+    def still_open(self):
+        return self.off_track + self.at_risk + self.on_track + self.not_started
+
+
+@dataclass(frozen=True)
 class StrandResult:
-    """The roll-up of a strand and the references of the actions that decided it."""
+    """The roll-up of a strand: its rating, the reason in words, and which actions decided it."""
 
     rating: str | None
     words: str
-    deciding: tuple = ()
+    deciding_rating: str | None = None
+    is_critical_only: bool = False
+
+    def is_decided_by(self, standing):
+        """Whether an action, as it stands, is one of those that decided the roll-up."""
+        if standing.rule_rating != self.deciding_rating or standing.rule_rating is None:
+            return False
+        return standing.action.is_critical or not self.is_critical_only
 
 
-def roll_up(standings, off_track_share, at_risk_share):
-    """What the actions say of their strand; ``standings`` are those that hold on the date, shares are per cent."""
+def tally_of(standings):
+    """Counts the standings of one strand that hold on one date."""
     live = [s for s in standings if s.state not in DROPPED_STATES and s.rule_rating]
-    still_open = [s for s in live if s.rule_rating != Rating.COMPLETE]
-    if not live:
+    count = {code: sum(1 for s in live if s.rule_rating == code) for code in Rating.values}
+    critical = sum(1 for s in live if s.rule_rating == Rating.OFF_TRACK and s.action.is_critical)
+    return Tally(critical=critical, **count)
+
+
+def roll_up(tally, off_track_share, at_risk_share):
+    """What the actions say of their strand; shares are per cent of the open actions."""
+    if not tally.still_open and not tally.complete:
         return StrandResult(None, "No action of this strand can be rated by its dates.")
-    if not still_open:
-        return StrandResult(Rating.COMPLETE, "All its actions are complete.")
-    late = _roll_up_late(still_open, off_track_share, at_risk_share)
+    if not tally.still_open:
+        return StrandResult(Rating.COMPLETE, "All its actions are complete.", Rating.COMPLETE)
+    late = _roll_up_late(tally, off_track_share, at_risk_share)
     if late:
         return late
-    if len(still_open) == len(live) and all(s.rule_rating == Rating.NOT_STARTED for s in still_open):
-        return StrandResult(Rating.NOT_STARTED, "None of its actions is due to start yet.")
-    amber = [s for s in still_open if s.rule_rating == Rating.AT_RISK]
-    return StrandResult(Rating.ON_TRACK, "No action is off track, and few or none are at risk.", _actions(amber))
+    if tally.not_started == tally.still_open and not tally.complete:
+        return StrandResult(Rating.NOT_STARTED, "None of its actions is due to start yet.", Rating.NOT_STARTED)
+    if tally.at_risk:
+        return StrandResult(
+            Rating.ON_TRACK, f"None is off track; {tally.at_risk} of {tally.still_open} open at risk.", Rating.AT_RISK
+        )
+    return StrandResult(Rating.ON_TRACK, "None of its actions is off track or at risk.")
 
 
-def _roll_up_late(still_open, off_track_share, at_risk_share):
-    red = [s for s in still_open if s.rule_rating == Rating.OFF_TRACK]
-    amber = [s for s in still_open if s.rule_rating == Rating.AT_RISK]
-    critical = [s for s in red if s.action.is_critical]
-    if critical:
-        return _decided(Rating.OFF_TRACK, critical, "critical and off track")
-    if red:
-        rating = Rating.OFF_TRACK if _reaches(red, off_track_share, still_open) else Rating.AT_RISK
-        return _decided(rating, red, f"off track, of {len(still_open)} open")
-    if amber and _reaches(amber, at_risk_share, still_open):
-        return _decided(Rating.AT_RISK, amber, f"at risk, of {len(still_open)} open")
+def _roll_up_late(tally, off_track_share, at_risk_share):
+    if tally.critical:
+        words = f"{_counted(tally.critical)} off track and critical."
+        return StrandResult(Rating.OFF_TRACK, words, Rating.OFF_TRACK, is_critical_only=True)
+    if tally.off_track:
+        reached = tally.off_track * 100 >= off_track_share * tally.still_open
+        words = f"{_counted(tally.off_track)} off track, of {tally.still_open} open."
+        return StrandResult(Rating.OFF_TRACK if reached else Rating.AT_RISK, words, Rating.OFF_TRACK)
+    if tally.at_risk * 100 >= at_risk_share * tally.still_open:
+        words = f"{_counted(tally.at_risk)} at risk, of {tally.still_open} open."
+        return StrandResult(Rating.AT_RISK, words, Rating.AT_RISK)
     return None
 
 
-def _reaches(some, share, of):
-    """Whether some are at least so many per cent of all."""
-    return len(some) * 100 >= share * len(of)
-
-
-def _decided(rating, standings, words):
-    count = len(standings)
-    return StrandResult(rating, f"{count} action{'' if count == 1 else 's'} {words}.", _actions(standings))
-
-
-def _actions(standings):
-    return tuple(s.action for s in standings)
+def _counted(count):
+    return f"{count} action is" if count == 1 else f"{count} actions are"
 
 
 REASON_WORDS = {

@@ -92,7 +92,7 @@ class Cluster:
         if not path.exists():
             names = ("superuser", "owner", "app", "secret_key")
             text = json.dumps({name: secrets.token_urlsafe(40) for name in names})
-            with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
                 file.write(text)
         return json.loads(path.read_text())
 

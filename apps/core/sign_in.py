@@ -1,0 +1,38 @@
+"""Signed-in pages, and how text survives when a session runs out while a form is open."""
+
+from functools import wraps
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+
+KEPT = "kept_form"
+KEPT_MAX = 100_000
+
+
+def signed_in(view):
+    """Only for people who are signed in; what an unsigned POST carries is kept and offered again after signing in."""
+
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        asked = {"next": request.get_full_path()}
+        if request.method == "POST" and len(request.body) <= KEPT_MAX:
+            fields = request.POST.copy()
+            fields.pop("csrfmiddlewaretoken", None)
+            request.session[KEPT] = {"path": request.path, "fields": fields.urlencode()}
+            asked["kept"] = 1
+        return redirect(f"{reverse('account_login')}?{urlencode(asked)}")
+
+    return wrapper
+
+
+def kept_fields(request):
+    """What was typed into this page's form before the session ran out, once; None where nothing was."""
+    kept = request.session.get(KEPT)
+    if not kept or kept["path"] != request.path or request.method != "GET":
+        return None
+    del request.session[KEPT]
+    return QueryDict(kept["fields"])

@@ -1,0 +1,1 @@
+"""The pages that read across everything, one module for each kind of reader."""

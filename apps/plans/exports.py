@@ -1,0 +1,202 @@
+"""Actions as a workbook made for people, or as CSV; text that a spreadsheet could run is made harmless."""
+
+import csv
+import io
+
+from import_export import fields, resources
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from apps.plans.models import Standing
+from apps.plans.rules import reason_words
+from apps.plans.strands import is_late_by_first_date
+
+CONTENT_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+RUNNABLE = ("=", "+", "-", "@", "\t", "\r")
+FILLS = {
+    "off_track": "F4CDC6",
+    "at_risk": "FFF3B0",
+    "on_track": "CFEADB",
+    "complete": "D2E2F1",
+    "not_started": "F3F2F1",
+}
+WIDTHS = (12, 30, 24, 50, 34, 14, 14, 14, 18, 18, 44, 12, 12, 14, 12)
+DEMONSTRATION = "Demonstration data: actions, dates and ratings of this plan are made up."
+
+
+class ActionResource(resources.ModelResource):
+    """The columns of an export, in the order of the sheet."""
+
+    reference = fields.Field(column_name="Reference")
+    plan = fields.Field(column_name="Plan")
+    strand = fields.Field(column_name="Strand")
+    title = fields.Field(column_name="What was promised")
+    leads = fields.Field(column_name="Leads")
+    start_on = fields.Field(column_name="Starts on")
+    original_due_on = fields.Field(column_name="First date promised")
+    due_on = fields.Field(column_name="Date now agreed")
+    rating = fields.Field(column_name="Rating")
+    dates_say = fields.Field(column_name="The dates say")
+    reason = fields.Field(column_name="Because")
+    percent = fields.Field(column_name="Per cent complete")
+    reported = fields.Field(column_name="Last reported on")
+    late = fields.Field(column_name="Late by first date")
+    state = fields.Field(column_name="State")
+
+    class Meta:
+        model = Standing
+        fields = ()
+
+    def __init__(self, on, legend):
+        super().__init__()
+        self.on, self.legend = on, legend
+
+    def _word(self, code, absent):
+        return self.legend[code].word if code in self.legend else absent
+
+    def dehydrate_reference(self, row):
+        return row.action.reference
+
+    def dehydrate_plan(self, row):
+        mark = " (demonstration data)" if row.action.plan.is_demonstration else ""
+        return f"{row.action.plan.name}{mark}" if "demonstration" not in row.action.plan.name else row.action.plan.name
+
+    def dehydrate_strand(self, row):
+        return str(row.action.strand)
+
+    def dehydrate_title(self, row):
+        return row.action.title
+
+    def dehydrate_leads(self, row):
+        return "; ".join(lead.post.title for lead in row.action.action_leads.all())
+
+    def dehydrate_start_on(self, row):
+        return row.action.start_on
+
+    def dehydrate_original_due_on(self, row):
+        return row.action.original_due_on
+
+    def dehydrate_due_on(self, row):
+        return row.due_on
+
+    def dehydrate_rating(self, row):
+        return self._word(row.rating, "Not reported")
+
+    def dehydrate_dates_say(self, row):
+        return self._word(row.rule_rating, "Nothing")
+
+    def dehydrate_reason(self, row):
+        return reason_words(row.rule_reason, row.rule_date)
+
+    def dehydrate_percent(self, row):
+        return row.percent_complete
+
+    def dehydrate_reported(self, row):
+        return row.updated_on
+
+    def dehydrate_late(self, row):
+        return "Yes" if is_late_by_first_date(row, self.on) else "No"
+
+    def dehydrate_state(self, row):
+        return row.get_state_display()
+
+    def lines(self, rows):
+        """Each row's values as they are: dates stay dates."""
+        names = self.get_export_order()
+        for row in rows:
+            yield [getattr(self, f"dehydrate_{name}")(row) for name in names]
+
+    def headers(self):
+        return [self.fields[name].column_name for name in self.get_export_order()]
+
+
+def harmless(value):
+    """A text that begins like a formula gets an apostrophe in front, so that no spreadsheet runs it."""
+    if isinstance(value, str) and value.startswith(RUNNABLE):
+        return f"'{value}"
+    return value
+
+
+def as_csv(rows, *, on, legend, filter_words):
+    """UTF-8 with a mark at the start, so that Excel reads the letters right; dates as 2026-10-31."""
+    resource = ActionResource(on, legend)
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(resource.headers())
+    writer.writerows([harmless(value) for value in line] for line in resource.lines(rows))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def as_workbook(rows, *, on, legend, filter_words):
+    """Frozen header, filters, dates as dates, the rating as word and fill; a second sheet says what it is."""
+    resource = ActionResource(on, legend)
+    rows = list(rows)
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Actions"
+    sheet.append(resource.headers())
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for number, (row, line) in enumerate(zip(rows, resource.lines(rows), strict=True), 2):
+        _write_line(sheet, number, row, line)
+    for number, width in enumerate(WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(WIDTHS))}{len(rows) + 1}"
+    _describe(book.create_sheet("About this list"), rows, on, legend, filter_words)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _write_line(sheet, number, row, line):
+    for column, value in enumerate(line, 1):
+        cell = sheet.cell(number, column)
+        if isinstance(value, str):
+            # A text is written as text, whatever it begins with: it is shown and never run.
+            cell.set_explicit_value(_printable(value), "s")
+            cell.quotePrefix = value.startswith(RUNNABLE)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        else:
+            cell.value = value
+            cell.alignment = Alignment(vertical="top")
+        if hasattr(value, "year"):
+            cell.number_format = "d mmm yyyy"
+    for column, code in ((9, row.rating), (10, row.rule_rating)):
+        if code in FILLS:
+            sheet.cell(number, column).fill = PatternFill("solid", fgColor=FILLS[code])
+
+
+def _printable(text):
+    """Without the control characters that a workbook cannot hold."""
+    return "".join(sign for sign in text if sign in "\n\t" or ord(sign) >= 32)  # noqa: PLR2004
+
+
+def _describe(sheet, rows, on, legend, filter_words):
+    lines = [
+        ("List of actions, SEND Tracker", ""),
+        ("As at", on),
+        ("Actions", len(rows)),
+        ("Filter", "; ".join(filter_words) or "None: every action that you may see"),
+    ]
+    if any(row.action.plan.is_demonstration for row in rows):
+        lines.append(("Please note", DEMONSTRATION))
+    lines += [(word.word, word.meaning) for word in legend.values()]
+    lines.append(("Not reported", "Nobody has given a rating."))
+    lines.append(("The dates say", "Worked out by a written rule; see “How ratings work” on the site."))
+    for number, (name, value) in enumerate(lines, 1):
+        sheet.cell(number, 1, name).font = Font(bold=True)
+        cell = sheet.cell(number, 2)
+        if isinstance(value, str):
+            cell.set_explicit_value(_printable(value), "s")
+        else:
+            cell.value = value
+        if hasattr(value, "year"):
+            cell.number_format = "d mmm yyyy"
+    sheet.column_dimensions["A"].width = 32
+    sheet.column_dimensions["B"].width = 90

@@ -1,0 +1,120 @@
+"""How the list of all actions is narrowed: every filter of the page, by django-filter."""
+
+import re
+
+import django_filters as filters
+from django import forms
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import Q
+
+from apps.accounts.models import Organisation
+from apps.core.forms import DAY_FIRST
+from apps.plans.codes import ActionState, Rating
+from apps.plans.models import Plan, Standing, Strand
+
+SEARCHED = SearchVector(
+    "action__reference", "action__title", "action__plain_title", "action__description", config="simple"
+)
+YES = [("yes", "Yes")]
+
+
+def choice(label, choices, method=None, field=None):
+    return filters.ChoiceFilter(label=label, choices=choices, empty_label="Any", method=method, field_name=field)
+
+
+class ActionFilter(filters.FilterSet):
+    """Narrows standings that hold on ``on``; ``plans`` are those that the person may see."""
+
+    q = filters.CharFilter(label="Words", method="filter_words", max_length=200)
+    plan = filters.ModelChoiceFilter(
+        label="Plan", queryset=Plan.objects.none(), field_name="action__plan", empty_label="Any"
+    )
+    strand = filters.ModelChoiceFilter(
+        label="Strand", queryset=Strand.objects.none(), field_name="action__strand", empty_label="Any"
+    )
+    rating = choice("Rating", [*Rating.choices, ("none", "Not reported")], method="filter_rating")
+    dates_say = choice("The dates say", [*Rating.choices, ("none", "Nothing")], method="filter_dates_say")
+    state = choice("State", ActionState.choices, field="state")
+    lead = filters.CharFilter(label="Lead (job title)", method="filter_lead", max_length=200)
+    organisation = filters.ModelChoiceFilter(
+        label="Organisation of a lead",
+        queryset=Organisation.objects.all(),
+        method="filter_organisation",
+        empty_label="Any",
+    )
+    flag = filters.MultipleChoiceFilter(
+        label="Only actions that are",
+        method="filter_flags",
+        widget=forms.CheckboxSelectMultiple,
+        choices=[
+            ("overdue", "Overdue"),
+            ("late", "Late by the first date promised"),
+            ("due_soon", "Due soon"),
+            ("differing", "Rated differently by the dates"),
+            ("stale", "Not reported on lately"),
+            ("not_reported", "Not reported at all"),
+            ("critical", "Critical"),
+            ("mine", "Mine"),
+        ],
+    )
+    due_from = filters.DateFilter(label="Due from", field_name="due_on", lookup_expr="gte", input_formats=DAY_FIRST)
+    due_to = filters.DateFilter(label="Due until", field_name="due_on", lookup_expr="lte", input_formats=DAY_FIRST)
+
+    class Meta:
+        model = Standing
+        fields = []
+
+    def __init__(self, *args, plans, on, limits, mine, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.on, self.limits, self.mine = on, limits, mine
+        self.filters["plan"].queryset = plans
+        self.filters["strand"].queryset = Strand.objects.filter(plan__in=plans).select_related("plan")
+
+    def filter_words(self, rows, name, value):
+        """Every word must begin some word of the reference or the text."""
+        words = re.findall(r"\w+", value)
+        if not words:
+            return rows
+        query = SearchQuery(" & ".join(f"{word}:*" for word in words), search_type="raw", config="simple")
+        return rows.annotate(searched=SEARCHED).filter(searched=query)
+
+    def filter_rating(self, rows, name, value):
+        return rows.filter(rating__isnull=True) if value == "none" else rows.filter(rating=value)
+
+    def filter_dates_say(self, rows, name, value):
+        return rows.filter(rule_rating__isnull=True) if value == "none" else rows.filter(rule_rating=value)
+
+    def filter_lead(self, rows, name, value):
+        return rows.filter(action__leads__title__icontains=value).distinct()
+
+    def filter_organisation(self, rows, name, value):
+        return rows.filter(action__leads__organisation=value).distinct()
+
+    def filter_flags(self, rows, name, values):
+        for value in values:
+            rows = getattr(self, f"_flag_{value}")(rows)
+        return rows
+
+    def _flag_overdue(self, rows):
+        return rows.overdue(self.on)
+
+    def _flag_late(self, rows):
+        return rows.late_by_first_date(self.on)
+
+    def _flag_due_soon(self, rows):
+        return rows.due_soon(self.on, self.limits.due_soon_days)
+
+    def _flag_differing(self, rows):
+        return rows.differing()
+
+    def _flag_stale(self, rows):
+        return rows.stale(self.on, self.limits.stale_days)
+
+    def _flag_not_reported(self, rows):
+        return rows.not_reported()
+
+    def _flag_critical(self, rows):
+        return rows.filter(action__is_critical=True)
+
+    def _flag_mine(self, rows):
+        return rows.filter(Q(action__leads__holder=self.mine) | Q(action__deputy__holder=self.mine)).distinct()

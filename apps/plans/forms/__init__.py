@@ -1,0 +1,1 @@
+"""The forms of plans and actions, one module for each subject."""

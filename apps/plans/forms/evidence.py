@@ -1,0 +1,145 @@
+"""Evidence: a file that is what it claims to be, or a link."""
+
+import zipfile
+
+from django import forms
+from django.conf import settings
+
+from apps.core.forms import DayField, TokenForm
+from apps.plans.codes import EvidenceShows
+from apps.plans.forms.updates import words
+
+# What a file's first bytes must be, by its ending; office files are ZIP archives that hold a certain part.
+STARTS = {
+    "pdf": (b"%PDF-",),
+    "png": (b"\x89PNG\r\n\x1a\n",),
+    "jpg": (b"\xff\xd8\xff",),
+    "jpeg": (b"\xff\xd8\xff",),
+}
+OFFICE = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/", "odt": "content.xml", "ods": "content.xml"}
+TEXT = ("txt", "csv")
+TYPES = {
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "txt": "text/plain",
+    "csv": "text/csv",
+}
+KINDS = "PDF, Word, Excel, PowerPoint, OpenDocument, picture (PNG, JPEG) or plain text"
+
+
+class EvidenceForm(TokenForm):
+    title = forms.CharField(
+        label="What is it?",
+        max_length=200,
+        help_text="For example, Board minutes of 4 December.",
+        error_messages={
+            "required": "Say what the evidence is",
+            "max_length": "The name must be 200 characters or fewer",
+        },
+    )
+    shows = forms.ChoiceField(
+        label="What does it show?",
+        choices=[(value, f"It shows {label}") for value, label in EvidenceShows.choices],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what it shows"},
+    )
+    effective_on = DayField(
+        label="Date of the evidence itself", help_text="Not the date of adding it. For example, 27/3/2026"
+    )
+    file = forms.FileField(
+        label="File",
+        required=False,
+        error_messages={"empty": "The file is empty. Choose the file again"},
+    )
+    link = forms.URLField(
+        label="Or a link",
+        required=False,
+        max_length=1000,
+        assume_scheme="https",
+        error_messages={"invalid": "The link must be a web address, such as https://example.org/minutes"},
+    )
+    note = words("What should a reader look for in it?", required=False, rows=2)
+
+    def __init__(self, *args, on, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.on = on
+        self.fields[
+            "file"
+        ].help_text = f"{KINDS}, up to {settings.EVIDENCE_MAX_BYTES // 2**20} MB. No child may be named."
+
+    def clean_effective_on(self):
+        day = self.cleaned_data["effective_on"]
+        if day > self.on:
+            raise forms.ValidationError("The date of the evidence cannot be in the future")
+        return day
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if not file:
+            return file
+        if file.size > settings.EVIDENCE_MAX_BYTES:
+            raise forms.ValidationError(
+                f"The file is {file.size / 2**20:.0f} MB. It may have up to {settings.EVIDENCE_MAX_BYTES // 2**20} MB"
+            )
+        if not is_what_it_says(file):
+            raise forms.ValidationError(f"The file must be a {KINDS} file, with the matching ending in its name")
+        return file
+
+    def clean_link(self):
+        link = self.cleaned_data["link"]
+        if link and not link.startswith(("http://", "https://")):
+            raise forms.ValidationError("The link must begin with https:// or http://")
+        return link
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors and bool(data.get("file")) == bool(data.get("link")):
+            self.add_error("file", "Choose a file or enter a link, not both")
+        return data
+
+
+def is_what_it_says(file):
+    """Whether a file's content fits the ending of its name."""
+    ending = _ending(file.name)
+    file.seek(0)
+    head = file.read(4096)
+    file.seek(0)
+    if ending in STARTS:
+        return head.startswith(STARTS[ending])
+    if ending in OFFICE:
+        return _is_office_file(file, OFFICE[ending])
+    return (
+        ending in TEXT
+        and b"\x00" not in head
+        and not head.lstrip().lower().startswith((b"<!doctype", b"<html", b"<svg"))
+    )
+
+
+def _is_office_file(file, part):
+    try:
+        with zipfile.ZipFile(file) as archive:
+            found = any(name.startswith(part) for name in archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        found = False
+    file.seek(0)
+    return found
+
+
+def content_type(name):
+    """The media type that belongs to a file's ending."""
+    return TYPES[_ending(name)]
+
+
+def _ending(name):
+    return name.rpartition(".")[2].lower()
+
+
+class CloseEvidenceForm(TokenForm):
+    reason = words("Why is it closed again?", message="Say why the evidence is closed again")

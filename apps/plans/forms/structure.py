@@ -1,0 +1,192 @@
+"""The forms by which plans, strands, actions and milestones are edited."""
+
+from django import forms
+from django.forms import formset_factory
+
+from apps.accounts.models import Person, Post
+from apps.core.forms import DayField, TokenForm
+from apps.inspections.models import Finding, Inspection
+from apps.plans.codes import Rating
+from apps.plans.forms.updates import words
+from apps.plans.models import PlanType
+from apps.plans.models.plans import StrandKind
+
+
+def line(label, required=True, max_length=200, hint=""):
+    """A text of one line."""
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=max_length,
+        help_text=hint,
+        error_messages={
+            "required": f"Fill in “{label}”",
+            "max_length": f"“{label}” must be {max_length} characters or fewer",
+        },
+    )
+
+
+def pick(label, queryset, required=False, empty="None"):
+    return forms.ModelChoiceField(
+        label=label,
+        queryset=queryset,
+        required=required,
+        empty_label=empty,
+        error_messages={"required": f"Choose “{label}”", "invalid_choice": f"Choose “{label}” from the list"},
+    )
+
+
+def pick_several(label, queryset, hint=""):
+    return forms.ModelMultipleChoiceField(
+        label=label,
+        queryset=queryset,
+        required=False,
+        help_text=hint,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": f"Choose “{label}” from the list"},
+    )
+
+
+class PostChoice(forms.ModelChoiceField):
+    def label_from_instance(self, post):
+        return f"{post.title}, {post.organisation.name}"
+
+
+class PostChoices(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, post):
+        return f"{post.title}, {post.organisation.name}"
+
+
+def post_field(label):
+    return PostChoice(
+        label=label,
+        required=False,
+        empty_label="Nobody yet",
+        queryset=Post.objects.select_related("organisation"),
+        error_messages={"invalid_choice": f"Choose “{label}” from the list"},
+    )
+
+
+class ReasonForm(TokenForm):
+    """An edit says why; the reason stands in the history."""
+
+    reason = words("Why are you making this change?", rows=2, message="Say why you are making this change")
+
+
+class PlanForm(ReasonForm):
+    type = pick("Kind of plan", PlanType.objects.all(), required=True, empty="Choose")
+    name = line("Name")
+    inspection = pick("Inspection that it answers", Inspection.objects.all())
+    starts_on = DayField(label="Counts from")
+    closed_on = DayField(label="Closed on", required=False)
+    closed_reason = words("Why it is closed", required=False, rows=2)
+    note = words("Note", required=False, rows=3)
+
+    def clean(self):
+        data = super().clean()
+        closed, starts = data.get("closed_on"), data.get("starts_on")
+        if closed and starts and closed < starts:
+            self.add_error("closed_on", "The plan cannot be closed before it counts")
+        if closed and not data.get("closed_reason"):
+            self.add_error("closed_reason", "Say why the plan is closed")
+        return data
+
+
+class StrandForm(ReasonForm):
+    kind = forms.ChoiceField(label="Kind", choices=StrandKind.choices)
+    reference = line("Reference", max_length=20, hint="For example, PA1")
+    title = line("Title", max_length=300)
+    plain_title = line("Title in plain words, for families", required=False, max_length=300)
+    accountable_council = post_field("Who answers for it at the council")
+    accountable_icb = post_field("Who answers for it at the NHS")
+    note = words("Note", required=False, rows=2)
+    findings = pick_several("Findings that it answers", Finding.objects.select_related("inspection"))
+
+
+class ActionForm(ReasonForm):
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    reference = line("Reference", max_length=30, hint="For example, PA1.4")
+    title = line("What is promised", max_length=500)
+    plain_title = line("The same in plain words, for families", required=False, max_length=500)
+    description = words("Description", required=False)
+    success_criteria = words("How we will know that it worked", required=False, rows=2)
+    start_on = DayField(label="Starts on", required=False)
+    original_due_on = DayField(label="First date promised", required=False)
+    leads = PostChoices(
+        label="Who leads it",
+        required=False,
+        queryset=Post.objects.select_related("organisation"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Choose leads from the list"},
+    )
+    accountable_council = post_field("Who answers for it at the council")
+    accountable_icb = post_field("Who answers for it at the NHS")
+    deputy = post_field("Who stands in for the leads")
+    is_critical = forms.BooleanField(
+        label="Critical", required=False, help_text="When it is off track, so is its whole strand."
+    )
+    findings = pick_several("Findings that it answers", Finding.objects.select_related("inspection"))
+
+    def __init__(self, *args, has_first_date=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if has_first_date:
+            self.fields[
+                "original_due_on"
+            ].help_text = "This date never changes. A later date is asked for on the action’s page."
+            self.fields["original_due_on"].widget.attrs["readonly"] = True
+
+    def clean(self):
+        data = super().clean()
+        starts, due = data.get("start_on"), data.get("original_due_on")
+        if starts and due and due < starts:
+            self.add_error("original_due_on", "The date promised cannot be before the start")
+        return data
+
+
+class MilestoneForm(forms.Form):
+    milestone = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    title = line("Milestone", required=False, max_length=300)
+    due_on = DayField(label="Due on", required=False)
+    drop = forms.BooleanField(label="No longer needed", required=False)
+
+
+MilestoneFormSet = formset_factory(MilestoneForm, extra=3, max_num=40, absolute_max=40)
+
+
+class PublishForm(TokenForm):
+    effective_on = DayField(label="From which day?")
+    note = words("Note", required=False, rows=2)
+
+
+class ShareForm(TokenForm):
+    person = pick("Who may read it?", Person.objects.filter(is_active=True), required=True, empty="Choose")
+
+
+class StrandRatingForm(TokenForm):
+    rating = forms.ChoiceField(
+        label="How is it going?",
+        choices=Rating.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how it is going"},
+    )
+    narrative = words("Why do you rate it so?", message="Say why you rate it so")
+    reason_differs = words("Why do you rate it better than its actions do?", required=False, rows=2)
+
+
+class HandOverForm(TokenForm):
+    """One choice of a new holder for each post of the leaver."""
+
+    reason = words("Reason", rows=2, message="Say why the posts are handed over")
+    ends_memberships = forms.BooleanField(
+        label="They have left: end their sign-in and memberships today", required=False
+    )
+
+    def __init__(self, *args, posts, leaver, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.posts = list(posts)
+        people = Person.objects.filter(is_active=True).exclude(pk=leaver.pk)
+        for post in self.posts:
+            self.fields[f"post_{post.pk}"] = pick(f"{post.title} goes to", people, empty="Nobody yet")
+
+    def new_holders(self):
+        return {post: self.cleaned_data[f"post_{post.pk}"] for post in self.posts}

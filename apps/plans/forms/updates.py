@@ -1,0 +1,143 @@
+"""The forms by which leads report."""
+
+from django import forms
+
+from apps.core.forms import DayField, TokenForm, VersionForm
+from apps.plans.codes import REPORTABLE, Rating
+from apps.plans.models import Action, Milestone
+
+LONG = 5000
+
+
+def words(label, required=True, hint="", rows=3, message=None):
+    """A text of some sentences."""
+    return forms.CharField(
+        label=label,
+        required=required,
+        help_text=hint,
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={
+            "required": message or f"Fill in “{label}”",
+            "max_length": f"“{label}” must be {LONG:,} characters or fewer",
+        },
+    )
+
+
+class UpdateForm(VersionForm):
+    """One report on one action; red and amber say more, a rating greener than the dates says why."""
+
+    rating = forms.ChoiceField(
+        label="How is it going?",
+        choices=[(code, Rating(code).label) for code in REPORTABLE],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how it is going", "invalid_choice": "Choose one of the ratings shown"},
+    )
+    narrative = words(
+        "What has happened since the last report?",
+        hint="Two or three sentences for the Board.",
+        message="Say what has happened since the last report",
+    )
+    families_text = words("The same for families, in plain words", required=False, rows=2)
+    percent_complete = forms.IntegerField(
+        label="Per cent complete",
+        required=False,
+        min_value=0,
+        max_value=100,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), "Per cent complete must be from 0 to 100"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    reason_differs = words("Why do you rate it better than the dates do?", required=False, rows=2)
+    why = words("Why is it off track or at risk?", required=False, rows=2)
+    being_done = words("What is being done about it?", required=False, rows=2)
+    back_on = DayField(label="When will it be back on track?", required=False)
+    board_ask = words("What must the Board do?", required=False, rows=2, hint="Write “Nothing” if nothing is needed.")
+    milestones = forms.ModelMultipleChoiceField(
+        label="Milestones reached",
+        queryset=Milestone.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Choose milestones of this action only"},
+    )
+    effective_on = DayField(label="Date that this report speaks of", required=False)
+
+    HELP = {
+        "why": "Say why it is off track or at risk",
+        "being_done": "Say what is being done about it",
+        "back_on": "Enter the date by which it will be back on track",
+        "board_ask": "Say what the Board must do, or write “Nothing”",
+    }
+
+    def __init__(self, *args, action, on, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.action, self.on = action, on
+        self.fields["milestones"].queryset = action.milestones.filter(is_dropped=False)
+        if not self.fields["milestones"].queryset:
+            del self.fields["milestones"]
+
+    def clean_effective_on(self):
+        effective_on = self.cleaned_data["effective_on"]
+        if effective_on and effective_on > self.on:
+            raise forms.ValidationError("The date that this report speaks of cannot be in the future")
+        return effective_on
+
+    def clean(self):
+        data = super().clean()
+        if data.get("rating") in (Rating.OFF_TRACK, Rating.AT_RISK):
+            for name, message in self.HELP.items():
+                if name not in self.errors and not data.get(name):
+                    self.add_error(name, message)
+        return data
+
+    def changes(self):
+        """The keyword arguments for ``services.record_update``."""
+        data = {name: value for name, value in self.cleaned_data.items() if name not in ("milestones", "version")}
+        if "milestones" in self.fields:
+            done = set(self.cleaned_data["milestones"])
+            data["milestones_done"] = done
+            data["milestones_not_done"] = [m for m in self.fields["milestones"].queryset if m not in done]
+        return data | {"version": self.cleaned_data["version"]}
+
+
+class NoChangeForm(VersionForm):
+    """One click: nothing has changed."""
+
+
+class BulkForm(TokenForm):
+    """One note for several actions at once."""
+
+    actions = forms.ModelMultipleChoiceField(
+        label="Which actions?",
+        queryset=Action.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one action", "invalid_choice": "Choose only actions of the list"},
+    )
+    narrative = words("What has happened?", message="Write the note that all these actions get")
+    rating = forms.ChoiceField(
+        label="Rating for all of them",
+        required=False,
+        choices=[
+            ("", "Leave each rating as it is"),
+            (Rating.NOT_STARTED, "Not started"),
+            (Rating.ON_TRACK, "On track"),
+        ],
+        help_text="Off track and at risk need their own words: report those one by one.",
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args, actions, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["actions"].queryset = actions
+
+
+class ExtensionForm(VersionForm):
+    """Asks for a later date."""
+
+    to_due_on = DayField(label="New date")
+    reason = words("Why must the date move?", message="Say why the date must move")
+
+
+class WithdrawForm(TokenForm):
+    """Takes a report back."""
+
+    reason = words("Why is this report taken back?", message="Say why this report is taken back")

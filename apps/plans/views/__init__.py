@@ -1,0 +1,1 @@
+"""The pages of plans and actions, one module for each subject."""
