@@ -8,7 +8,7 @@ urlpatterns = [
     path("", include("apps.dashboards.urls")),
     path("", include("apps.core.urls")),
     path("plans/", include("apps.plans.urls")),
-    path("findings/", include("apps.inspections.urls")),
+    path("", include("apps.inspections.urls")),
     path("statements/", include("apps.wsoa.urls")),
     path("impact-plans/", include("apps.pip.urls")),
     path("meetings/", include("apps.board.urls")),

@@ -1,4 +1,8 @@
 """Addresses of the accounts pages."""
 
+from django.urls import path
+
+from apps.accounts import views
+
 app_name = "accounts"
-urlpatterns = []
+urlpatterns = [path("role/", views.switch, name="switch")]

@@ -1,4 +1,11 @@
 """Addresses of the core pages."""
 
+from django.urls import path
+
+from apps.core import views
+
 app_name = "core"
-urlpatterns = []
+urlpatterns = [
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("about/", views.about, name="about"),
+]

@@ -1,6 +1,7 @@
 """Error pages, and the pages that say how the site is made."""
 
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 
 def bad_request(request, exception=None):
@@ -23,3 +24,13 @@ def server_error(request):
 def csrf_failure(request, reason=""):
     """A form that was open for too long; its text stays in the browser."""
     return render(request, "403_csrf.html", status=403)
+
+
+@require_safe
+def accessibility(request):
+    return render(request, "core/accessibility.html")
+
+
+@require_safe
+def about(request):
+    return render(request, "core/about.html")

@@ -95,7 +95,7 @@ class Finding(models.Model):
         return f"{self.reference} {self.title}"
 
     def get_absolute_url(self):
-        return reverse("inspections:finding", args=[self.pk])
+        return reverse("dashboards:finding", args=[self.pk])
 
 
 @pghistory.track()

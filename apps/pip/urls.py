@@ -1,4 +1,8 @@
-"""Addresses of the pip pages."""
+"""Addresses of the pages of Priority Impact Plans."""
+
+from django.urls import path
+
+from apps.pip import views
 
 app_name = "pip"
-urlpatterns = []
+urlpatterns = [path("<int:pk>/", views.impact_plan, name="impact-plan")]

@@ -1,4 +1,8 @@
-"""Addresses of the wsoa pages."""
+"""Addresses of the pages of Written Statements of Action."""
+
+from django.urls import path
+
+from apps.wsoa import views
 
 app_name = "wsoa"
-urlpatterns = []
+urlpatterns = [path("<int:pk>/", views.statement, name="statement")]

@@ -1,0 +1,78 @@
+"""When the Board meets, and by when it wants updates."""
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from apps.accounts.models import Role
+from apps.board.models import Meeting
+from apps.core.dates import today
+from apps.core.forms import DayField, TokenForm
+from apps.core.permissions import require
+from apps.core.sign_in import signed_in
+
+MAY_EDIT = (Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER)
+
+
+class MeetingForm(TokenForm):
+    body = forms.CharField(
+        label="Who meets",
+        max_length=200,
+        error_messages={"required": "Enter who meets, such as SEND Partnership Board"},
+    )
+    held_on = DayField(label="Date of the meeting")
+    updates_by = DayField(label="Updates wanted by")
+
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+
+    def clean(self):
+        data = super().clean()
+        held, by = data.get("held_on"), data.get("updates_by")
+        if held and by and by > held:
+            self.add_error("updates_by", "Updates must be wanted on or before the day of the meeting")
+        others = Meeting.objects.exclude(pk=self.meeting.pk).filter(body=data.get("body"), held_on=held)
+        if held and others.exists():
+            self.add_error("held_on", "This body already meets on that day")
+        return data
+
+
+@require_safe
+@signed_in
+def meeting_list(request):
+    require(request.user.role is not None)
+    on = today()
+    context = {
+        "coming": Meeting.objects.filter(held_on__gte=on).order_by("held_on"),
+        "past": Meeting.objects.filter(held_on__lt=on).order_by("-held_on"),
+        "may_edit": request.user.role in MAY_EDIT,
+    }
+    return render(request, "board/meeting_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def meeting_add(request):
+    return _edit(request, Meeting(), {"body": "SEND Partnership Board"}, "Add a meeting")
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def meeting_edit(request, pk):
+    meeting = get_object_or_404(Meeting, pk=pk)
+    initial = {"body": meeting.body, "held_on": meeting.held_on, "updates_by": meeting.updates_by}
+    return _edit(request, meeting, initial, "Change the meeting")
+
+
+def _edit(request, meeting, initial, heading):
+    require(request.user.role in MAY_EDIT)
+    form = MeetingForm(request.POST or None, meeting=meeting, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        for name in initial | {"held_on": None, "updates_by": None}:
+            setattr(meeting, name, form.cleaned_data[name])
+        meeting.save()
+        messages.success(request, "The meeting is saved.")
+        return redirect("board:meeting-list")
+    return render(request, "plans/edit.html", {"form": form, "heading": heading, "back": "board:meeting-list"})

@@ -1,0 +1,87 @@
+"""What needs an officer today: each open action in the first group that it fits."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from apps.plans.codes import ActionState, is_greener
+from apps.plans.permissions import mine
+from apps.plans.rules import reason_words
+from apps.plans.strands import is_late_by_first_date
+
+GROUPS = {
+    "sent_back": "Sent back to you",
+    "overdue": "Overdue",
+    "due_soon": "Due in the next {days} days",
+    "differing": "You rate it better than the dates do",
+    "unreported": "No update this month",
+}
+
+
+@dataclass
+class Item:
+    """One action of the list, with what the row says of it."""
+
+    standing: object
+    reason: str
+    is_late: bool
+    is_unchanged_too_often: bool
+    days_late: int = 0
+    days_left: int | None = None
+
+
+@dataclass
+class Group:
+    key: str
+    title: str
+    items: list = field(default_factory=list)
+
+
+def mine_on(user, standings, on, limits):
+    """``(groups, the others)`` for a person on a date; two queries with the leads' posts."""
+    rows = standings.on(on).filter(action__in=_actions_of(user, standings)).owed()
+    rows = rows.select_related("action__strand", "action__plan").order_by("due_on", "action__reference_key", "pk")
+    groups = {key: Group(key, title.format(days=limits.due_soon_days)) for key, title in GROUPS.items()}
+    others = []
+    for standing in rows:
+        item = _item(standing, on, limits)
+        key = _group_of(standing, on, limits)
+        (groups[key].items if key else others).append(item)
+    return [group for group in groups.values() if group.items], others
+
+
+def _actions_of(user, standings):
+    action = standings.model._meta.get_field("action").related_model
+    return action.objects.filter(mine(user)).values("pk")
+
+
+def _item(standing, on, limits):
+    due = standing.due_on
+    return Item(
+        standing,
+        reason_words(standing.rule_reason, standing.rule_date),
+        is_late_by_first_date(standing, on),
+        standing.times_unchanged >= limits.no_change_count,
+        days_late=(on - due).days if due and due < on else 0,
+        days_left=(due - on).days if due and due >= on else None,
+    )
+
+
+def _group_of(standing, on, limits):
+    """The first group that an open action fits, or None; what waits for acceptance needs nothing from its lead."""
+    if standing.state != ActionState.OPEN:
+        return None
+    if standing.was_sent_back:
+        return "sent_back"
+    if standing.due_on and standing.due_on < on:
+        return "overdue"
+    if standing.due_on and standing.due_on <= on + timedelta(days=limits.due_soon_days):
+        return "due_soon"
+    if is_greener(standing.rating, standing.rule_rating):
+        return "differing"
+    return "unreported" if _is_unreported(standing, on) else None
+
+
+def _is_unreported(standing, on):
+    """Begun, and not reported on in this calendar month."""
+    begun = not standing.action.start_on or standing.action.start_on <= on
+    return begun and (standing.updated_on is None or standing.updated_on < on.replace(day=1))

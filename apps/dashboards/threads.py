@@ -1,0 +1,142 @@
+"""The golden thread of a finding: everything said and done about it, on one time line."""
+
+from dataclasses import dataclass
+from operator import attrgetter
+
+from django.urls import reverse
+
+from apps.inspections.permissions import visible_events
+from apps.plans.codes import DecisionKind
+from apps.plans.models import ActionDecision, ExtensionDecision, StatusUpdate
+from apps.plans.permissions import can_see_officers_words, visible_actions, visible_evidence
+
+KINDS = {
+    "inspectors": "What inspectors said",
+    "claims": "What was said locally",
+    "updates": "Reports on actions",
+    "evidence": "Evidence",
+    "decisions": "Decisions and new dates",
+    "monitoring": "Monitoring",
+}
+
+
+@dataclass
+class Event:
+    """One point of the time line."""
+
+    on: object
+    kind: str
+    title: str
+    text: str = ""
+    by: str = ""
+    address: str = ""
+    note: str = ""
+    is_demonstration: bool = False
+
+
+def time_line(finding, user, on):
+    """Events up to a date, newest first; only what the person may see."""
+    actions = visible_actions(user).filter(findings=finding).select_related("plan")
+    by_key = {action.pk: action for action in actions}
+    events = [
+        *_inspectors(finding, on),
+        *_claims(finding, on),
+        *_updates(by_key, user, on),
+        *_evidence(by_key, user, on),
+        *_decisions(by_key, on),
+        *_monitoring(finding, user, on),
+    ]
+    return sorted(events, key=attrgetter("on"), reverse=True)
+
+
+def _inspectors(finding, on):
+    inspection = finding.inspection
+    if inspection.ended_on <= on:
+        yield Event(
+            inspection.ended_on,
+            "inspectors",
+            f"{inspection.name}: {finding.get_kind_display().lower()} found",
+            address=reverse("inspections:inspection", args=[inspection.pk]),
+            note=finding.source,
+        )
+    for judgement in finding.judgements.as_at(on).select_related("inspection"):
+        yield Event(
+            judgement.effective_on,
+            "inspectors",
+            f"Inspectors judged: {judgement.get_verdict_display().lower()}",
+            f"{judgement.text}\n\n{judgement.sentence}",
+            address=reverse("inspections:inspection", args=[judgement.inspection_id]),
+            note=judgement.source,
+        )
+
+
+def _claims(finding, on):
+    for claim in finding.claims.as_at(on):
+        yield Event(claim.effective_on, "claims", f"Said locally: {claim.said_by}", claim.text, note=_noted(claim))
+
+
+def _noted(claim):
+    return f"{claim.source} ({claim.date_note})" if claim.date_note else claim.source
+
+
+def _updates(by_key, user, on):
+    sees_all = can_see_officers_words(user)
+    for update in StatusUpdate.objects.as_at(on).filter(action__in=by_key):
+        action = by_key[update.action_id]
+        words = update.narrative if sees_all else update.families_text
+        yield Event(
+            update.effective_on,
+            "updates",
+            f"{action.reference}: report",
+            words or "Nobody has written this for families yet.",
+            update.author_title,
+            f"{action.get_absolute_url()}#update-{update.pk}",
+            update.source,
+            action.plan.is_demonstration,
+        )
+
+
+def _evidence(by_key, user, on):
+    for row in visible_evidence(user).filter(action__in=by_key, effective_on__lte=on):
+        action = by_key[row.action_id]
+        yield Event(
+            row.effective_on,
+            "evidence",
+            f"{action.reference}: evidence {row.get_shows_display()}",
+            row.title,
+            row.author_title,
+            f"{action.get_absolute_url()}#evidence",
+            is_demonstration=action.plan.is_demonstration,
+        )
+
+
+def _decisions(by_key, on):
+    for row in ActionDecision.objects.as_at(on).filter(action__in=by_key):
+        action = by_key[row.action_id]
+        yield Event(
+            row.effective_on,
+            "decisions",
+            f"{action.reference}: {DecisionKind(row.kind).label.lower()}",
+            row.reason,
+            row.author_title,
+            action.get_absolute_url(),
+            is_demonstration=action.plan.is_demonstration,
+        )
+    approved = ExtensionDecision.objects.as_at(on).filter(is_approved=True, extension__action__in=by_key)
+    for row in approved.select_related("extension"):
+        action = by_key[row.extension.action_id]
+        yield Event(
+            row.effective_on,
+            "decisions",
+            f"{action.reference}: date moved later by {row.extension.days} days",
+            row.extension.reason,
+            row.author_title,
+            action.get_absolute_url(),
+            is_demonstration=action.plan.is_demonstration,
+        )
+
+
+def _monitoring(finding, user, on):
+    for row in visible_events(user).filter(inspection=finding.inspection, held_on__lte=on):
+        address = reverse("inspections:event", args=[row.pk])
+        yield Event(row.held_on, "monitoring", row.name, row.outcome, address=address, note=row.source)

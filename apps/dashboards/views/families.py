@@ -1,0 +1,43 @@
+"""The page of parent representatives: what was promised, and was it kept?"""
+
+from datetime import timedelta
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from apps.core.dates import as_at
+from apps.core.permissions import require
+from apps.core.sign_in import signed_in
+from apps.dashboards.families import promises
+from apps.dashboards.views.board import chosen_plan
+from apps.inspections.glossary import meanings
+from apps.plans import permissions
+from apps.plans.legend import legend
+
+
+@require_safe
+@signed_in
+def families(request):
+    require(request.user.role is not None)
+    on = as_at(request)
+    plans = list(permissions.visible_plans(request.user).select_related("inspection").newest_first())
+    plan = chosen_plan(request, plans)
+    if plan is None:
+        return render(request, "dashboards/families.html", {"plan": None, "on": on})
+    since = (on.replace(day=1) - timedelta(days=1)).replace(day=1)
+    strands = plan.strands.order_by("reference_key")
+    groups = promises(strands, permissions.visible_standings(request.user), on, since)
+    context = {
+        "plan": plan,
+        "plans": plans,
+        "on": on,
+        "since": since,
+        "groups": groups,
+        "kept": sum(len(group.kept) for group in groups),
+        "late": sum(len(group.late) for group in groups),
+        "promised": sum(group.promised for group in groups),
+        "without_words": sum(group.without_words for group in groups),
+        "legend": legend(on),
+        "glossary": meanings(),
+    }
+    return render(request, "dashboards/families.html", context)

@@ -1,0 +1,62 @@
+"""The list of findings, and the golden thread of one."""
+
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from apps.core.dates import as_at
+from apps.core.permissions import require
+from apps.core.sign_in import signed_in
+from apps.dashboards.threads import KINDS, time_line
+from apps.inspections.models import Finding
+from apps.plans import permissions
+from apps.plans.legend import legend
+from apps.plans.rules import reason_words
+from apps.plans.strands import is_late_by_first_date
+
+
+@require_safe
+@signed_in
+def finding_list(request):
+    require(request.user.role is not None)
+    plans = permissions.visible_plans(request.user).values("pk")
+    counted = Count("actions", filter=Q(actions__plan__in=plans), distinct=True)
+    findings = (
+        Finding.objects.select_related("inspection")
+        .prefetch_related("judgements")
+        .annotate(action_count=counted)
+        .order_by("-inspection__started_on", "-kind", "number")
+    )
+    return render(request, "dashboards/finding_list.html", {"findings": findings})
+
+
+@require_safe
+@signed_in
+def finding(request, pk):
+    require(request.user.role is not None)
+    shown = get_object_or_404(
+        Finding.objects.select_related("inspection").prefetch_related("parts", "responsible"), pk=pk
+    )
+    on = as_at(request)
+    standings = permissions.visible_standings(request.user).on(on).filter(action__findings=shown)
+    standings = standings.select_related("action__plan", "action__strand")
+    kind = request.GET.get("kind", "")
+    events = time_line(shown, request.user, on)
+    context = {
+        "finding": shown,
+        "on": on,
+        "rows": [
+            (s, reason_words(s.rule_reason, s.rule_date), is_late_by_first_date(s, on))
+            for s in standings.order_by("action__plan", "action__reference_key")
+        ],
+        "strands": permissions.visible_strands(request.user).filter(findings=shown).select_related("plan"),
+        "repeats": shown.repeats.select_related("earlier__inspection"),
+        "repeated_by": shown.repeated_by.select_related("later__inspection"),
+        "claims": shown.claims.as_at(on).order_by("effective_on"),
+        "judgements": shown.judgements.as_at(on).select_related("inspection").order_by("effective_on"),
+        "events": [event for event in events if kind in ("", event.kind)],
+        "kinds": KINDS,
+        "kind": kind if kind in KINDS else "",
+        "legend": legend(on),
+    }
+    return render(request, "dashboards/finding.html", context)

@@ -1,0 +1,24 @@
+"""The first page of each role."""
+
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from apps.accounts.models import Role
+from apps.core.sign_in import signed_in
+
+FIRST_PAGES = {
+    Role.ADMINISTRATOR: "plans:action-list",
+    Role.PROGRAMME_MANAGER: "plans:approvals",
+    Role.BOARD_MEMBER: "dashboards:board",
+    Role.ADVISER: "dashboards:board",
+    Role.SCRUTINY_MEMBER: "dashboards:board",
+    Role.PARENT_REPRESENTATIVE: "dashboards:families",
+}
+
+
+@require_safe
+@signed_in
+def home(request):
+    if request.user.role is None:
+        return render(request, "dashboards/no_role.html", status=403)
+    return redirect(FIRST_PAGES.get(request.user.role, "dashboards:my-actions"))

@@ -1,0 +1,87 @@
+"""Inspections, what followed them, and the words explained."""
+
+from django import forms
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from apps.core.dates import today
+from apps.core.forms import TokenForm
+from apps.core.permissions import require
+from apps.core.sign_in import signed_in
+from apps.inspections import permissions
+from apps.inspections.models import GlossaryEntry, Inspection, Recommendation, RecommendationAnswer
+
+
+class AnswerForm(TokenForm):
+    text = forms.CharField(
+        label="What does the partnership answer?",
+        max_length=5000,
+        widget=forms.Textarea,
+        error_messages={"required": "Write the answer", "max_length": "The answer must be 5,000 characters or fewer"},
+    )
+
+
+@require_safe
+@signed_in
+def inspection(request, pk):
+    require(request.user.role is not None)
+    shown = get_object_or_404(Inspection.objects.select_related("revisits"), pk=pk)
+    context = {
+        "inspection": shown,
+        "findings": shown.findings.order_by("-kind", "number"),
+        "judgements": shown.judgements.standing().select_related("finding").order_by("finding__number"),
+        "events": permissions.visible_events(request.user).filter(inspection=shown),
+    }
+    return render(request, "inspections/inspection.html", context)
+
+
+@require_safe
+@signed_in
+def event_list(request):
+    require(request.user.role is not None)
+    events = permissions.visible_events(request.user).select_related("inspection")
+    return render(request, "inspections/event_list.html", {"events": events})
+
+
+@require_safe
+@signed_in
+def event(request, pk):
+    shown = get_object_or_404(permissions.visible_events(request.user).select_related("inspection"), pk=pk)
+    context = {
+        "event": shown,
+        "ratings": shown.ratings.standing().select_related("finding"),
+        "recommendations": [
+            (row, row.answers.standing().latest_first()) for row in shown.recommendations.prefetch_related("findings")
+        ],
+        "letters": permissions.visible_letters(request.user).filter(event=shown),
+        "may_answer": permissions.can_answer(request.user),
+    }
+    return render(request, "inspections/event.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def recommendation_answer(request, pk):
+    events = permissions.visible_events(request.user)
+    row = get_object_or_404(Recommendation.objects.select_related("event"), pk=pk, event__in=events)
+    require(permissions.can_answer(request.user))
+    form = AnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        RecommendationAnswer.objects.create(
+            recommendation=row, text=form.cleaned_data["text"], effective_on=today(), recorded_by=request.user
+        )
+        messages.success(request, "The answer is recorded.")
+        return redirect("inspections:event", row.event_id)
+    return render(request, "inspections/recommendation_answer.html", {"recommendation": row, "form": form})
+
+
+@require_safe
+@signed_in
+def glossary(request):
+    require(request.user.role is not None)
+    words = request.GET.get("q", "").strip()[:100]
+    entries = GlossaryEntry.objects.all()
+    if words:
+        entries = entries.filter(abbreviation__icontains=words) | entries.filter(expansion__icontains=words)
+    return render(request, "inspections/glossary.html", {"entries": entries, "words": words})

@@ -1,0 +1,31 @@
+"""The page of a Priority Impact Plan: its life cycle, its priorities and its stocktakes."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from apps.core.sign_in import signed_in
+from apps.inspections.permissions import visible_events
+from apps.pip.models import ImpactPlan
+from apps.plans.permissions import visible_plans
+from apps.plans.views.structure import plan_context
+
+
+@require_safe
+@signed_in
+def impact_plan(request, pk):
+    shown = get_object_or_404(
+        ImpactPlan.objects.select_related("plan__type", "plan__inspection"), pk=pk, plan__in=visible_plans(request.user)
+    )
+    published = shown.plan.publications.standing().latest_first().first()
+    stocktakes = shown.stocktakes.filter(event__in=visible_events(request.user)).select_related("event")
+    context = plan_context(request, shown.plan) | {
+        "impact_plan": shown,
+        "steps": [
+            ("Required", shown.required_on),
+            ("Submitted", shown.submitted_on),
+            ("Approved by Ofsted and CQC", shown.approved_on),
+            ("Published", published.effective_on if published and published.is_published else None),
+        ],
+        "stocktakes": stocktakes.order_by("event__held_on"),
+    }
+    return render(request, "pip/impact_plan.html", context)
