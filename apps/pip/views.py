@@ -24,7 +24,8 @@ def impact_plan(request, pk):
             ("Required", shown.required_on),
             ("Submitted", shown.submitted_on),
             ("Approved by Ofsted and CQC", shown.approved_on),
-            ("Published", published.effective_on if published and published.is_published else None),
+            # A publication with a note is one whose day the sources do not give.
+            ("Published", published.effective_on if published and not published.note else None),
         ],
         "stocktakes": stocktakes.order_by("event__held_on"),
     }

@@ -8,7 +8,6 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from apps.plans.models import Standing
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late_by_first_date
 
@@ -28,7 +27,7 @@ WIDTHS = (12, 30, 24, 50, 34, 14, 14, 14, 18, 18, 44, 12, 12, 14, 12)
 DEMONSTRATION = "Demonstration data: actions, dates and ratings of this plan are made up."
 
 
-class ActionResource(resources.ModelResource):
+class ActionResource(resources.Resource):
     """The columns of an export, in the order of the sheet."""
 
     reference = fields.Field(column_name="Reference")
@@ -46,10 +45,6 @@ class ActionResource(resources.ModelResource):
     reported = fields.Field(column_name="Last reported on")
     late = fields.Field(column_name="Late by first date")
     state = fields.Field(column_name="State")
-
-    class Meta:
-        model = Standing
-        fields = ()
 
     def __init__(self, on, legend):
         super().__init__()

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.core.dates import as_at, today
@@ -41,7 +42,13 @@ def plan_context(request, shown):
 @require_safe
 @signed_in
 def plan(request, pk):
+    """A plan that has a life cycle of its kind has a page of its kind."""
     shown = get_object_or_404(permissions.visible_plans(request.user).select_related("type", "inspection"), pk=pk)
+    for relation, page in (("statement", "wsoa:statement"), ("impact_plan", "pip:impact-plan")):
+        of_kind = getattr(shown, relation, None)
+        if of_kind:
+            query = f"?{request.GET.urlencode()}" if request.GET else ""
+            return redirect(f"{reverse(page, args=[of_kind.pk])}{query}")
     return render(request, "plans/plan.html", plan_context(request, shown))
 
 
