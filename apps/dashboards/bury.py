@@ -169,7 +169,7 @@ def one_plan(data, findings):
     if not Publication.objects.filter(plan=plan).exists():
         services.publish(plan=plan, by=None, on=day(data["published_on"]), note=data["published_note"])
     _life_cycle(plan, data)
-    strands = {row["reference"]: _strand(plan, row, findings) for row in data["strands"]}
+    strands = {row["reference"]: _strand(plan, row, place, findings) for place, row in enumerate(data["strands"], 1)}
     actions = [_action(plan, strands[row["strand"]], row, findings) for row in data["actions"]]
     refresh([action for action, is_new in actions if is_new])
 
@@ -187,8 +187,8 @@ def _life_cycle(plan, data):
             Stocktake.objects.get_or_create(impact_plan=impact_plan, event=event)
 
 
-def _strand(plan, row, findings):
-    fields = {name: row[name] for name in ("kind", "title", "plain_title", "note")}
+def _strand(plan, row, place, findings):
+    fields = {name: row[name] for name in ("kind", "title", "plain_title", "note")} | {"position": place}
     strand, is_new = Strand.objects.get_or_create(plan=plan, reference=row["reference"], defaults=fields)
     if is_new:
         strand.findings.set(findings[reference] for reference in row["findings"])

@@ -97,7 +97,8 @@ class _Loader:
 
     def load(self):
         plan = self._plan()
-        strands = {finding.reference: self._strand(plan, finding) for finding in self._findings()}
+        findings = enumerate(self._findings(), 1)
+        strands = {finding.reference: self._strand(plan, finding, place) for place, finding in findings}
         rows = self._rows()
         actions = [self._action(plan, strands, row) for row in rows]
         for number, (action, row) in enumerate(zip(actions, rows, strict=True)):
@@ -129,9 +130,10 @@ class _Loader:
     def _findings(self):
         return Finding.objects.filter(inspection__key="2024").order_by("-kind", "number")
 
-    def _strand(self, plan, finding):
+    def _strand(self, plan, finding, place):
         strand = Strand.objects.create(
             plan=plan,
+            position=place,
             kind="priority",
             reference=finding.reference,
             title=finding.title,

@@ -9,7 +9,11 @@ from apps.plans.strands import is_late_by_first_date
 
 @dataclass
 class Promise:
-    """One group of promises; ``changed`` are those reported on since the first day of last month."""
+    """One group of promises.
+
+    ``changed`` are those that were reported on in words for families, or stand otherwise, since a day; ``unsaid``
+    counts those that were reported on without a word for families; ``without_words`` those never put into such words.
+    """
 
     strand: object
     promised: int = 0
@@ -17,6 +21,7 @@ class Promise:
     late: list = field(default_factory=list)
     coming: list = field(default_factory=list)
     changed: list = field(default_factory=list)
+    unsaid: int = 0
     without_words: int = 0
 
     @property
@@ -54,7 +59,10 @@ def _count(promise, row, on, since, update):
     if row.state not in CLOSED_STATES and row.due_on and row.due_on >= on:
         promise.coming.append(row)
     if update and update.effective_on >= since:
-        promise.changed.append(row)
+        if row.words or row.starts_on >= since:
+            promise.changed.append(row)
+        else:
+            promise.unsaid += 1
     promise.without_words += bool(update) and not row.words
 
 

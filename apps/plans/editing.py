@@ -13,7 +13,16 @@ from apps.plans.services import Refused, Stale
 from apps.plans.standing import refresh
 
 PLAN_FIELDS = ("type", "name", "inspection", "starts_on", "closed_on", "closed_reason", "note")
-STRAND_FIELDS = ("kind", "reference", "title", "plain_title", "note", "accountable_council", "accountable_icb")
+STRAND_FIELDS = (
+    "kind",
+    "reference",
+    "position",
+    "title",
+    "plain_title",
+    "note",
+    "accountable_council",
+    "accountable_icb",
+)
 ACTION_FIELDS = (
     "reference",
     "title",

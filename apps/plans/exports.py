@@ -154,7 +154,7 @@ def _write_line(sheet, number, row, line):
         cell = sheet.cell(number, column)
         if isinstance(value, str):
             # A text is written as text, whatever it begins with: it is shown and never run.
-            cell.set_explicit_value(_printable(value), "s")
+            _set_text(cell, value)
             cell.quotePrefix = value.startswith(RUNNABLE)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         else:
@@ -165,6 +165,11 @@ def _write_line(sheet, number, row, line):
     for column, code in ((9, row.rating), (10, row.rule_rating)):
         if code in FILLS:
             sheet.cell(number, column).fill = PatternFill("solid", fgColor=FILLS[code])
+
+
+def _set_text(cell, text):
+    cell.value = _printable(text)
+    cell.data_type = "s"
 
 
 def _printable(text):
@@ -188,7 +193,7 @@ def _describe(sheet, rows, on, legend, filter_words):
         sheet.cell(number, 1, name).font = Font(bold=True)
         cell = sheet.cell(number, 2)
         if isinstance(value, str):
-            cell.set_explicit_value(_printable(value), "s")
+            _set_text(cell, value)
         else:
             cell.value = value
         if hasattr(value, "year"):

@@ -2,7 +2,7 @@
 const PREFIX = 'draft:'
 
 export function keepDrafts (root) {
-  forgetSaved()
+  if (root === document) forgetSaved()
   for (const form of root.querySelectorAll('form[data-draft]')) {
     const key = PREFIX + form.dataset.draft
     restore(form, key)

@@ -6,6 +6,12 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 keepDrafts(document)
 
+// A form that was fetched into the page gets the same care, and the focus.
+document.body.addEventListener('htmx:afterSwap', (event) => {
+  keepDrafts(event.target)
+  event.target.querySelector('input:not([type=hidden]), textarea')?.focus()
+})
+
 // A form that is being sent is not sent again.
 document.addEventListener('submit', (event) => {
   const form = event.target

@@ -45,7 +45,9 @@ def board_context(plan, plans, on):
     meeting = Meeting.objects.last_before(on)
     since = meeting.held_on if meeting else month_ends(on, 1)[0]
     months = month_ends(on, MONTHS_SHOWN - 1)
-    strands = list(plan.strands.select_related("accountable_council", "accountable_icb").order_by("reference_key"))
+    strands = list(
+        plan.strands.select_related("accountable_council", "accountable_icb").order_by("position", "reference_key")
+    )
     pictures = strand_pictures(strands, [*months, since, on], limits)
     now, before = pictures[on].values(), pictures[since].values()
     moved = movement(plan, on, since, limits.stale_days)

@@ -25,7 +25,7 @@ def families(request):
     if plan is None:
         return render(request, "dashboards/families.html", {"plan": None, "on": on})
     since = (on.replace(day=1) - timedelta(days=1)).replace(day=1)
-    strands = plan.strands.order_by("reference_key")
+    strands = plan.strands.order_by("position", "reference_key")
     groups = promises(strands, permissions.visible_standings(request.user), on, since)
     context = {
         "plan": plan,

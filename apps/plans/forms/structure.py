@@ -95,6 +95,14 @@ class PlanForm(ReasonForm):
 class StrandForm(ReasonForm):
     kind = forms.ChoiceField(label="Kind", choices=StrandKind.choices)
     reference = line("Reference", max_length=20, hint="For example, PA1")
+    position = forms.IntegerField(
+        label="Place in the plan",
+        min_value=0,
+        max_value=999,
+        initial=0,
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), "Enter a place from 0 to 999"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
     title = line("Title", max_length=300)
     plain_title = line("Title in plain words, for families", required=False, max_length=300)
     accountable_council = post_field("Who answers for it at the council")

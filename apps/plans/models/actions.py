@@ -2,6 +2,8 @@
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -62,6 +64,12 @@ class Action(models.Model):
 
     class Meta:
         ordering = ["plan", "reference_key"]
+        indexes = [
+            GinIndex(
+                SearchVector("reference", "title", "plain_title", "description", config="simple"),
+                name="plans_action_words",
+            )
+        ]
         triggers = [
             pgtrigger.Trigger(
                 name="keep_original_due_on",

@@ -132,6 +132,7 @@ class Strand(models.Model):
     kind = models.CharField(max_length=20, choices=StrandKind.choices)
     reference = models.CharField(max_length=20)
     reference_key = models.CharField(max_length=80, editable=False, help_text="Sorts 2.10 after 2.9.")
+    position = models.PositiveSmallIntegerField("place in the plan", default=0)
     title = models.CharField(max_length=300)
     plain_title = models.CharField("title in plain words", max_length=300, blank=True)
     note = models.TextField(blank=True)
@@ -144,7 +145,7 @@ class Strand(models.Model):
     findings = models.ManyToManyField(Finding, related_name="strands", blank=True)
 
     class Meta:
-        ordering = ["plan", "reference_key"]
+        ordering = ["plan", "position", "reference_key"]
         constraints = [
             models.UniqueConstraint(
                 "plan",

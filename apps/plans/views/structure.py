@@ -28,7 +28,9 @@ def plan_context(request, shown):
     """What every plan's page shows; the pages of a Written Statement and an Impact Plan add their own dates."""
     on = as_at(request)
     limits = thresholds(on)
-    strands = list(shown.strands.select_related("accountable_council", "accountable_icb").order_by("reference_key"))
+    strands = list(
+        shown.strands.select_related("accountable_council", "accountable_icb").order_by("position", "reference_key")
+    )
     pictures = strand_pictures(strands, [on], limits)[on]
     return {
         "plan": shown,

@@ -81,7 +81,9 @@ def action_update(request, pk):
         else:
             messages.success(request, f"Update recorded for {action.reference}.")
             return redirect(_next_page(request, action))
-    return render(request, "plans/action_update.html", _update_context(request, action, last, form))
+    in_place = request.htmx and request.method == "GET"
+    template = "plans/action_update_in_place.html" if in_place else "plans/action_update.html"
+    return render(request, template, _update_context(request, action, last, form))
 
 
 def _update_context(request, action, last, form):
@@ -99,9 +101,11 @@ def _update_context(request, action, last, form):
 
 
 def _next_page(request, action):
-    """After a report: the next of one's actions, or the action itself."""
+    """After a report: the next of one's actions, the list that one came from, or the action itself."""
     if "work_through" in request.GET:
         return f"{reverse('plans:work-through')}?after={action.pk}"
+    if "mine" in request.GET:
+        return reverse("dashboards:my-actions")
     return action.get_absolute_url()
 
 
