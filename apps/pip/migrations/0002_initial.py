@@ -7,125 +7,312 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('inspections', '0001_initial'),
-        ('pip', '0001_initial'),
-        ('plans', '0001_initial'),
+        ("inspections", "0001_initial"),
+        ("pip", "0001_initial"),
+        ("plans", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='impactaction',
-            name='action',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='impact_action', to='plans.action'),
+            model_name="impactaction",
+            name="action",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="impact_action", to="plans.action"
+            ),
         ),
         migrations.AddField(
-            model_name='impactactionevent',
-            name='action',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='plans.action'),
+            model_name="impactactionevent",
+            name="action",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="plans.action",
+            ),
         ),
         migrations.AddField(
-            model_name='impactactionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pip.impactaction'),
+            model_name="impactactionevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="pip.impactaction",
+            ),
         ),
         migrations.AddField(
-            model_name='impactplan',
-            name='plan',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='impact_plan', to='plans.plan'),
+            model_name="impactplan",
+            name="plan",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="impact_plan", to="plans.plan"
+            ),
         ),
         migrations.AddField(
-            model_name='impactplanevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pip.impactplan'),
+            model_name="impactplanevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="pip.impactplan",
+            ),
         ),
         migrations.AddField(
-            model_name='impactplanevent',
-            name='plan',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='plans.plan'),
+            model_name="impactplanevent",
+            name="plan",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="plans.plan",
+            ),
         ),
         migrations.AddField(
-            model_name='stocktake',
-            name='event',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='stocktake', to='inspections.monitoringevent'),
+            model_name="stocktake",
+            name="event",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="stocktake", to="inspections.monitoringevent"
+            ),
         ),
         migrations.AddField(
-            model_name='stocktake',
-            name='impact_plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stocktakes', to='pip.impactplan'),
+            model_name="stocktake",
+            name="impact_plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="stocktakes", to="pip.impactplan"
+            ),
         ),
         migrations.AddField(
-            model_name='stocktakeevent',
-            name='event',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='inspections.monitoringevent'),
+            model_name="stocktakeevent",
+            name="event",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="inspections.monitoringevent",
+            ),
         ),
         migrations.AddField(
-            model_name='stocktakeevent',
-            name='impact_plan',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='pip.impactplan'),
+            model_name="stocktakeevent",
+            name="impact_plan",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="pip.impactplan",
+            ),
         ),
         migrations.AddField(
-            model_name='stocktakeevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='pip.stocktake'),
+            model_name="stocktakeevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="pip.stocktake",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='impactaction',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pip_impactactionevent" ("action_id", "first_milestone", "id", "intended_impact", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."action_id", NEW."first_milestone", NEW."id", NEW."intended_impact", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id"); RETURN NULL;', hash='50c473ce66894262e05b55a48a937a23cc625c0f', operation='INSERT', pgid='pgtrigger_insert_insert_5860e', table='pip_impactaction', when='AFTER')),
+            model_name="impactaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pip_impactactionevent" ("action_id", "first_milestone", "id", "intended_impact", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."action_id", NEW."first_milestone", NEW."id", NEW."intended_impact", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id"); RETURN NULL;',
+                    hash="50c473ce66894262e05b55a48a937a23cc625c0f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5860e",
+                    table="pip_impactaction",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='impactaction',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pip_impactactionevent" ("action_id", "first_milestone", "id", "intended_impact", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."action_id", NEW."first_milestone", NEW."id", NEW."intended_impact", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id"); RETURN NULL;', hash='a3a8f2909b9d89577adc76a83a26797f979636fa', operation='UPDATE', pgid='pgtrigger_update_update_fc8b0', table='pip_impactaction', when='AFTER')),
+            model_name="impactaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pip_impactactionevent" ("action_id", "first_milestone", "id", "intended_impact", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."action_id", NEW."first_milestone", NEW."id", NEW."intended_impact", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id"); RETURN NULL;',
+                    hash="a3a8f2909b9d89577adc76a83a26797f979636fa",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fc8b0",
+                    table="pip_impactaction",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='impactaction',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pip_impactactionevent" ("action_id", "first_milestone", "id", "intended_impact", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."action_id", OLD."first_milestone", OLD."id", OLD."intended_impact", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id"); RETURN NULL;', hash='13dd18bd73def73c99593f66ea713a0e95db1ed8', operation='DELETE', pgid='pgtrigger_delete_delete_446bb', table='pip_impactaction', when='AFTER')),
+            model_name="impactaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pip_impactactionevent" ("action_id", "first_milestone", "id", "intended_impact", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."action_id", OLD."first_milestone", OLD."id", OLD."intended_impact", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="13dd18bd73def73c99593f66ea713a0e95db1ed8",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_446bb",
+                    table="pip_impactaction",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='impactactionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a2c43f17f088e0b232a13550f3d205c75c2ca925', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_88f6b', table='pip_impactactionevent', when='BEFORE')),
+            model_name="impactactionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="a2c43f17f088e0b232a13550f3d205c75c2ca925",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_88f6b",
+                    table="pip_impactactionevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='impactplan',
-            constraint=models.CheckConstraint(condition=models.Q(('submitted_on__isnull', True), ('required_on__isnull', True), ('submitted_on__gte', models.F('required_on')), _connector='OR'), name='pip_impactplan_submitted_after_required', violation_error_message='It cannot be submitted before it was required.'),
+            model_name="impactplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("submitted_on__isnull", True),
+                    ("required_on__isnull", True),
+                    ("submitted_on__gte", models.F("required_on")),
+                    _connector="OR",
+                ),
+                name="pip_impactplan_submitted_after_required",
+                violation_error_message="It cannot be submitted before it was required.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='impactplan',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_on__isnull', True), ('submitted_on__isnull', True), ('approved_on__gte', models.F('submitted_on')), _connector='OR'), name='pip_impactplan_approved_after_submitted', violation_error_message='It cannot be approved before it was submitted.'),
+            model_name="impactplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_on__isnull", True),
+                    ("submitted_on__isnull", True),
+                    ("approved_on__gte", models.F("submitted_on")),
+                    _connector="OR",
+                ),
+                name="pip_impactplan_approved_after_submitted",
+                violation_error_message="It cannot be approved before it was submitted.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='impactplan',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pip_impactplanevent" ("approved_on", "date_note", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "required_on", "source", "submitted_on") VALUES (NEW."approved_on", NEW."date_note", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."plan_id", NEW."required_on", NEW."source", NEW."submitted_on"); RETURN NULL;', hash='e877f0fb62d6326d802d8cd989e74d1555de9ae6', operation='INSERT', pgid='pgtrigger_insert_insert_e4c73', table='pip_impactplan', when='AFTER')),
+            model_name="impactplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pip_impactplanevent" ("approved_on", "date_note", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "required_on", "source", "submitted_on") VALUES (NEW."approved_on", NEW."date_note", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."plan_id", NEW."required_on", NEW."source", NEW."submitted_on"); RETURN NULL;',
+                    hash="e877f0fb62d6326d802d8cd989e74d1555de9ae6",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e4c73",
+                    table="pip_impactplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='impactplan',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pip_impactplanevent" ("approved_on", "date_note", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "required_on", "source", "submitted_on") VALUES (NEW."approved_on", NEW."date_note", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."plan_id", NEW."required_on", NEW."source", NEW."submitted_on"); RETURN NULL;', hash='f2024e0d9e8528b70715163795b5207aa9069a65', operation='UPDATE', pgid='pgtrigger_update_update_7681f', table='pip_impactplan', when='AFTER')),
+            model_name="impactplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pip_impactplanevent" ("approved_on", "date_note", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "required_on", "source", "submitted_on") VALUES (NEW."approved_on", NEW."date_note", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."plan_id", NEW."required_on", NEW."source", NEW."submitted_on"); RETURN NULL;',
+                    hash="f2024e0d9e8528b70715163795b5207aa9069a65",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7681f",
+                    table="pip_impactplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='impactplan',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pip_impactplanevent" ("approved_on", "date_note", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "required_on", "source", "submitted_on") VALUES (OLD."approved_on", OLD."date_note", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."plan_id", OLD."required_on", OLD."source", OLD."submitted_on"); RETURN NULL;', hash='b66dee362a5998622759248eec9f88caf885941f', operation='DELETE', pgid='pgtrigger_delete_delete_3aaf9', table='pip_impactplan', when='AFTER')),
+            model_name="impactplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pip_impactplanevent" ("approved_on", "date_note", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "required_on", "source", "submitted_on") VALUES (OLD."approved_on", OLD."date_note", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."plan_id", OLD."required_on", OLD."source", OLD."submitted_on"); RETURN NULL;',
+                    hash="b66dee362a5998622759248eec9f88caf885941f",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3aaf9",
+                    table="pip_impactplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='impactplanevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='00ac738f973dd60566e3b06bd461335b5326c3a2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_298e7', table='pip_impactplanevent', when='BEFORE')),
+            model_name="impactplanevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="00ac738f973dd60566e3b06bd461335b5326c3a2",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_298e7",
+                    table="pip_impactplanevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='stocktake',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pip_stocktakeevent" ("event_id", "id", "impact_plan_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."event_id", NEW."id", NEW."impact_plan_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id"); RETURN NULL;', hash='9b1e34d8ee9561e85a082dd9e3e5bf0af9a8b039', operation='INSERT', pgid='pgtrigger_insert_insert_d19d1', table='pip_stocktake', when='AFTER')),
+            model_name="stocktake",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pip_stocktakeevent" ("event_id", "id", "impact_plan_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."event_id", NEW."id", NEW."impact_plan_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id"); RETURN NULL;',
+                    hash="9b1e34d8ee9561e85a082dd9e3e5bf0af9a8b039",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d19d1",
+                    table="pip_stocktake",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='stocktake',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "pip_stocktakeevent" ("event_id", "id", "impact_plan_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."event_id", NEW."id", NEW."impact_plan_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id"); RETURN NULL;', hash='49209816416845b7356ebb185f6cbd94e6a3f659', operation='UPDATE', pgid='pgtrigger_update_update_3086d', table='pip_stocktake', when='AFTER')),
+            model_name="stocktake",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "pip_stocktakeevent" ("event_id", "id", "impact_plan_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."event_id", NEW."id", NEW."impact_plan_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id"); RETURN NULL;',
+                    hash="49209816416845b7356ebb185f6cbd94e6a3f659",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3086d",
+                    table="pip_stocktake",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='stocktake',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "pip_stocktakeevent" ("event_id", "id", "impact_plan_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."event_id", OLD."id", OLD."impact_plan_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id"); RETURN NULL;', hash='b98e9f15dcc5513dc878f36582ccbd00b199a1b6', operation='DELETE', pgid='pgtrigger_delete_delete_ae8c9', table='pip_stocktake', when='AFTER')),
+            model_name="stocktake",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "pip_stocktakeevent" ("event_id", "id", "impact_plan_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."event_id", OLD."id", OLD."impact_plan_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="b98e9f15dcc5513dc878f36582ccbd00b199a1b6",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_ae8c9",
+                    table="pip_stocktake",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='stocktakeevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1863d76430fc82b0c947757a0a9d3810771ef39f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d2bff', table='pip_stocktakeevent', when='BEFORE')),
+            model_name="stocktakeevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="1863d76430fc82b0c947757a0a9d3810771ef39f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_d2bff",
+                    table="pip_stocktakeevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
