@@ -56,7 +56,7 @@ def page(request):
     acting = getattr(user, "acting", None)
     return {
         "today": today(),
-        "nav": [_entry(request, *entry) for entry in NAVIGATION.get(acting.role, ())] if acting else [],
+        "nav": _navigation(request, acting) if acting else [],
         "who": f"{user.name}, {acting}" if acting else (user.name if user and user.is_authenticated else ""),
         "acting": acting,
         "memberships": getattr(request, "memberships", []),
@@ -64,6 +64,9 @@ def page(request):
     }
 
 
-def _entry(request, label, name):
-    address = reverse(name)
-    return {"label": label, "url": address, "is_current": request.path.startswith(address)}
+def _navigation(request, acting):
+    """The pages of a role; current is the one whose address is the longest beginning of this page's."""
+    entries = [{"label": label, "url": reverse(name)} for label, name in NAVIGATION[acting.role]]
+    begun = [entry["url"] for entry in entries if request.path.startswith(entry["url"])]
+    current = max(begun, key=len, default=None)
+    return [entry | {"is_current": entry["url"] == current} for entry in entries]

@@ -1,5 +1,7 @@
 """The database roles: what the site may do is said by PostgreSQL, not only by us."""
 
+from contextlib import closing
+
 import psycopg2
 import pytest
 from django.db import ProgrammingError, connection, transaction
@@ -23,10 +25,10 @@ def test_requests_work_under_the_role_that_sees_no_child(db):
 
 
 def test_the_login_has_no_rights_of_its_own(django_db_setup, cluster):
-    with psycopg2.connect(cluster.url("app", "sendtracker_test")) as login, login.cursor() as cursor:
-        with pytest.raises(psycopg2.errors.InsufficientPrivilege):
+    with closing(psycopg2.connect(cluster.url("app", "sendtracker_test"))) as login, login.cursor() as cursor:
+        refused = pytest.raises(psycopg2.errors.InsufficientPrivilege)
+        with refused:
             cursor.execute("SELECT 1 FROM accounts_person")
-    login.close()
 
 
 def test_resetting_the_role_gives_nothing(db):

@@ -73,7 +73,9 @@ class Cluster:
         return home
 
     def _can_enter(self, path):
-        return subprocess.run(["test", "-x", path], **self._as_user(), check=False).returncode == 0
+        # Named in full: the folders of PATH may themselves be closed to the database's user.
+        test = Path(shutil.which("test")).resolve()
+        return subprocess.run([test, "-x", path], **self._as_user(), check=False).returncode == 0
 
     def _find_binaries(self):
         # Only the wheel's files are wanted: importing it would make folders and look for servers.

@@ -31,7 +31,13 @@ WORST_FIRST = Case(
     output_field=IntegerField(),
 )
 SORTS = {
-    "reference": ("action__plan_id", "action__reference_key"),
+    # Open plans before closed ones, the newest first.
+    "reference": (
+        F("action__plan__closed_on").asc(nulls_first=True),
+        "-action__plan__starts_on",
+        "action__plan_id",
+        "action__reference_key",
+    ),
     "due": (F("due_on").asc(nulls_last=True), "action__reference_key"),
     "rating": (WORST_FIRST, "action__reference_key"),
     "reported": (F("updated_on").asc(nulls_first=True), "action__reference_key"),

@@ -1,0 +1,213 @@
+"""What changes an action: every rule, who may not, and what a form sent twice does."""
+
+import uuid
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+
+from apps.plans import services
+from apps.plans.models import ActionDecision, Evidence, ExtensionDecision, MilestoneCompletion, StatusUpdate
+from tests import factories
+from tests.factories import TODAY
+
+
+def report(action, by, **fields):
+    return services.record_update(action=action, by=by, on=TODAY, **({"narrative": "It goes on."} | fields))
+
+
+def add_link(action, by=None):
+    return services.add_evidence(
+        action=action, by=by, on=TODAY, title="Minutes", shows="done", effective_on=TODAY, link="https://example.org/"
+    )
+
+
+def test_a_report_is_kept_with_its_author(action, lead_officer):
+    row = report(action, lead_officer, rating="on_track", percent_complete=40)
+    action.refresh_from_db()
+    assert (row.author_title, row.recorded_by) == ("Project lead", lead_officer)
+    assert (action.rating, action.percent_complete, action.updated_on, action.version) == ("on_track", 40, TODAY, 2)
+
+
+def test_a_report_sent_twice_counts_once(action, lead_officer):
+    token = uuid.uuid4()
+    assert report(action, lead_officer, token=token) == report(action, lead_officer, token=token)
+    assert StatusUpdate.objects.count() == 1
+
+
+def test_a_stale_report_saves_nothing(action, lead_officer):
+    report(action, lead_officer, version=1)
+    with pytest.raises(services.Stale):
+        report(action, lead_officer, version=1)
+    assert StatusUpdate.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"effective_on": TODAY + timedelta(days=1)}, "effective_on"),
+        ({"rating": "complete"}, "rating"),
+    ],
+)
+def test_reports_that_are_refused(action, lead_officer, fields, field):
+    with pytest.raises(services.Refused) as refused:
+        report(action, lead_officer, **fields)
+    assert refused.value.field == field
+    assert not StatusUpdate.objects.exists()
+
+
+def test_a_rating_greener_than_the_dates_needs_a_reason(legend, lead_officer):
+    action = factories.ActionFactory(original_due_on=date(2026, 10, 31))
+    with pytest.raises(services.Refused, match="Say why you rate it better than the dates do"):
+        report(action, lead_officer, rating="on_track")
+    assert not StatusUpdate.objects.exists()
+    assert report(action, lead_officer, rating="on_track", reason_differs="New date agreed.").pk
+    assert report(action, lead_officer, rating="off_track").pk
+
+
+def test_milestones_are_ticked_and_unticked(action, lead_officer):
+    milestone = factories.MilestoneFactory(action=action)
+    report(action, lead_officer, milestones_done=[milestone])
+    report(action, lead_officer, milestones_done=[milestone])
+    assert MilestoneCompletion.objects.count() == 1
+    report(action, lead_officer, milestones_not_done=[milestone])
+    assert not MilestoneCompletion.objects.standing().exists()
+    assert MilestoneCompletion.objects.count() == 2
+
+
+def test_no_change_repeats_the_last_report_and_is_counted(action, lead_officer):
+    report(action, lead_officer, rating="at_risk", percent_complete=30, why="Nobody there.")
+    for _ in range(3):
+        row = services.record_no_change(action=action, by=lead_officer, on=TODAY)
+    assert (row.rating, row.percent_complete, row.why, row.is_no_change) == ("at_risk", 30, "Nobody there.", True)
+    assert action.standings.on(TODAY).get().times_unchanged == 3
+
+
+def test_no_change_is_refused_before_the_first_report(action, lead_officer):
+    with pytest.raises(services.Refused, match="no earlier report"):
+        services.record_no_change(action=action, by=lead_officer, on=TODAY)
+
+
+def test_done_accepted_and_reopened(action, lead_officer, programme_manager):
+    report(action, lead_officer, rating="on_track")
+    add_link(action, lead_officer)
+    services.say_done(action=action, by=lead_officer, on=TODAY, reason="All done.", effective_on=date(2026, 11, 20))
+    action.refresh_from_db()
+    assert (action.state, action.rating) == ("said_done", "on_track")
+    services.accept(action=action, by=programme_manager, on=TODAY, reason="The minutes show it.")
+    action.refresh_from_db()
+    assert (action.state, action.rating) == ("accepted", "complete")
+    assert action.standings.on(TODAY).get().finished_on == date(2026, 11, 20)
+    services.reopen(action=action, by=programme_manager, on=TODAY, reason="It came undone.")
+    action.refresh_from_db()
+    assert (action.state, action.rating) == ("open", "on_track")
+
+
+def test_done_wants_evidence(action, lead_officer):
+    with pytest.raises(services.Refused, match="Add evidence first"):
+        services.say_done(action=action, by=lead_officer, on=TODAY, reason="All done.")
+
+
+def test_nobody_accepts_their_own_work(action, programme_manager):
+    add_link(action)
+    services.say_done(action=action, by=programme_manager, on=TODAY, reason="All done.")
+    with pytest.raises(services.Refused, match="A second person"):
+        services.accept(action=action, by=programme_manager, on=TODAY, reason="I say so.")
+
+
+def test_sent_back_is_open_again(action, lead_officer, programme_manager):
+    add_link(action)
+    services.say_done(action=action, by=lead_officer, on=TODAY, reason="All done.")
+    services.send_back(action=action, by=programme_manager, on=TODAY, reason="Page 2 is missing.")
+    standing = action.standings.on(TODAY).get()
+    assert (standing.state, standing.was_sent_back) == ("open", True)
+
+
+@pytest.mark.parametrize("service", [services.accept, services.send_back])
+def test_only_what_is_said_to_be_done_is_decided_on(action, programme_manager, service):
+    with pytest.raises(services.Refused, match="it does not wait for acceptance"):
+        service(action=action, by=programme_manager, on=TODAY, reason="Looked at it.")
+
+
+def test_a_closed_action_takes_no_report(action, lead_officer, programme_manager):
+    services.drop(action=action, by=programme_manager, on=TODAY, kind="withdrawn", reason="No longer needed.")
+    with pytest.raises(services.Refused, match="PA1.1 is withdrawn. Reopen it"):
+        report(action, lead_officer)
+
+
+def test_merging_names_the_action_that_takes_its_place(action, programme_manager):
+    other = factories.ActionFactory(strand=action.strand)
+    elsewhere = factories.ActionFactory()
+    for wrong in (None, action, elsewhere):
+        with pytest.raises(services.Refused, match="Choose the other action"):
+            services.drop(
+                action=action, by=programme_manager, on=TODAY, kind="merged", reason="Same.", takes_its_place=wrong
+            )
+    services.drop(action=action, by=programme_manager, on=TODAY, kind="merged", reason="Same.", takes_its_place=other)
+    action.refresh_from_db()
+    assert (action.state, action.replaced_by) == ("merged", other)
+
+
+def test_a_decision_sent_twice_counts_once(action, programme_manager):
+    token = uuid.uuid4()
+    for _ in range(2):
+        services.drop(
+            action=action, by=programme_manager, on=TODAY, kind="withdrawn", reason="Not needed.", token=token
+        )
+    assert ActionDecision.objects.count() == 1
+
+
+def test_extensions_are_asked_for_once_and_decided_by_somebody_else(action, lead_officer, programme_manager):
+    later = date(2027, 5, 1)
+    asked = services.ask_extension(action=action, by=lead_officer, on=TODAY, to_due_on=later, reason="Late start.")
+    with pytest.raises(services.Refused, match="already asked for"):
+        services.ask_extension(action=action, by=lead_officer, on=TODAY, to_due_on=later, reason="Again.")
+    with pytest.raises(services.Refused, match="Somebody other than the person who asked"):
+        services.decide_extension(extension=asked, by=lead_officer, on=TODAY, is_approved=True)
+    with pytest.raises(services.Refused, match="Say why"):
+        services.decide_extension(extension=asked, by=programme_manager, on=TODAY, is_approved=False)
+    services.decide_extension(extension=asked, by=programme_manager, on=TODAY, is_approved=True)
+    with pytest.raises(services.Refused, match="already approved"):
+        services.decide_extension(extension=asked, by=programme_manager, on=TODAY, is_approved=True)
+    assert ExtensionDecision.objects.count() == 1
+    assert action.standings.on(TODAY).get().days_extended == 31
+
+
+def test_a_new_date_must_be_later(action, lead_officer):
+    with pytest.raises(services.Refused, match="later than 31 March 2027"):
+        services.ask_extension(action=action, by=lead_officer, on=TODAY, to_due_on=date(2027, 3, 31), reason="Why.")
+
+
+def test_evidence_is_released_once_and_closed_with_a_reason(action, lead_officer):
+    evidence = add_link(action, lead_officer)
+    first = services.release_evidence(evidence=evidence, by=lead_officer, on=TODAY)
+    assert services.release_evidence(evidence=evidence, by=lead_officer, on=TODAY) == first
+    services.close_evidence(evidence=evidence, by=lead_officer, on=TODAY, reason="A child can be recognised.")
+    assert not evidence.releases.standing().exists()
+
+
+def test_evidence_is_a_file_or_a_link(action, lead_officer):
+    with pytest.raises(services.Refused, match="a file or a link"):
+        services.add_evidence(action=action, by=None, on=TODAY, title="None", shows="done", effective_on=TODAY)
+    assert not Evidence.objects.exists()
+
+
+def test_a_strand_rated_better_than_its_actions_needs_a_reason(action, accountable_officer):
+    rate = {"strand": action.strand, "by": accountable_officer, "on": TODAY, "narrative": "Good.", "rating": "on_track"}
+    with pytest.raises(services.Refused, match="better than its actions"):
+        services.rate_strand(**rate, rule_rating="off_track")
+    assert services.rate_strand(**rate, rule_rating="off_track", reason_differs="Only one is late.").pk
+
+
+def test_publishing_is_dated_and_repeated_on_the_plan(action, programme_manager):
+    services.publish(plan=action.plan, by=programme_manager, on=TODAY, is_published=False, note="Taken back.")
+    action.plan.refresh_from_db()
+    assert action.plan.is_published is False
+    assert action.plan.publications.get().effective_on == TODAY
+
+
+def test_the_history_says_who_and_why(action, programme_manager):
+    services.drop(action=action, by=programme_manager, on=TODAY, kind="withdrawn", reason="No longer needed.")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pgh_context->>'reason', state FROM plans_actionevent ORDER BY pgh_id DESC LIMIT 1")
+        assert cursor.fetchone() == ("No longer needed.", "withdrawn")
