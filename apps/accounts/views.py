@@ -6,11 +6,11 @@ from django.views.decorators.http import require_http_methods
 
 from apps.accounts.middleware import SESSION_KEY
 from apps.core.permissions import require
-from apps.core.sign_in import signed_in
+from apps.core.sign_in import identified
 
 
 @require_http_methods(["GET", "POST"])
-@signed_in
+@identified
 def switch(request):
     if request.method == "POST":
         own = {str(membership.pk): membership for membership in request.memberships}

@@ -4,14 +4,14 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 KEPT = "kept_form"
 KEPT_MAX = 100_000
 
 
-def signed_in(view):
+def identified(view):
     """Only for people who are signed in; what an unsigned POST carries is kept and offered again after signing in."""
 
     @wraps(view)
@@ -27,6 +27,18 @@ def signed_in(view):
         return redirect(f"{reverse('account_login')}?{urlencode(asked)}")
 
     return wrapper
+
+
+def signed_in(view):
+    """As ``identified``, and only in a role: whoever has none is told so and sees nothing."""
+
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        if request.user.acting is None:
+            return render(request, "no_role.html", status=403)
+        return view(request, *args, **kwargs)
+
+    return identified(wrapper)
 
 
 def kept_fields(request):

@@ -30,7 +30,7 @@ def chosen_plan(request, plans):
 @require_safe
 @signed_in
 def board(request):
-    require(request.user.role not in (None, Role.PARENT_REPRESENTATIVE))
+    require(request.user.role != Role.PARENT_REPRESENTATIVE)
     on = as_at(request)
     plans = list(permissions.visible_plans(request.user).newest_first())
     plan = chosen_plan(request, plans)

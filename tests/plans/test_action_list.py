@@ -1,0 +1,178 @@
+"""The list of all actions: filters, words, sorting, paging, kept filters and exports."""
+
+import io
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from apps.core.dates import today
+from apps.plans import services
+from apps.plans.models import SavedFilter
+from tests import factories
+from tests.cast import client_of
+
+LIST = reverse("plans:action-list")
+
+
+@pytest.fixture
+def actions(legend, council):
+    """Three actions of one plan: one late and red, one green by its owner only, one that nobody has reported on."""
+    strand = factories.StrandFactory(reference="PA1")
+    late = factories.ActionFactory(
+        strand=strand, reference="PA1.2", title="Recruit psychologists", original_due_on=date(2026, 10, 31)
+    )
+    green = factories.ActionFactory(
+        strand=strand, reference="PA1.10", title="Publish the toolkit", original_due_on=date(2026, 10, 31)
+    )
+    factories.ActionFactory(strand=strand, reference="PA1.1", title="Review the local offer")
+    post = factories.PostFactory(title="Principal psychologist", organisation=council)
+    factories.ActionLeadFactory(action=late, post=post)
+    services.record_update(action=late, by=None, on=today(), narrative="Late.", rating="off_track")
+    services.record_update(action=green, by=None, on=today(), narrative="Fine.", rating="on_track")
+    return strand
+
+
+def found(person, query=""):
+    """The references that the list shows, in its order."""
+    text = client_of(person).get(LIST + query).text
+    return [part.split("<")[0] for part in text.split('<span class="ref">')[1:]]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["PA1.1", "PA1.2", "PA1.10"]),
+        ("?rating=off_track", ["PA1.2"]),
+        ("?rating=none", ["PA1.1"]),
+        ("?dates_say=off_track", ["PA1.2", "PA1.10"]),
+        ("?flag=overdue", ["PA1.2", "PA1.10"]),
+        ("?flag=late", ["PA1.2", "PA1.10"]),
+        ("?flag=differing", ["PA1.10"]),
+        ("?flag=not_reported", ["PA1.1"]),
+        ("?flag=stale", ["PA1.1"]),
+        ("?flag=critical", []),
+        ("?lead=psychologist", ["PA1.2"]),
+        ("?due_to=1/11/2026", ["PA1.2", "PA1.10"]),
+        ("?due_from=1/11/2026", ["PA1.1"]),
+        ("?q=psych", ["PA1.2"]),
+        ("?q=tool+publ", ["PA1.10"]),
+        ("?q=PA1", ["PA1.1", "PA1.2", "PA1.10"]),
+        ("?q=%27+%26+%3A*+%28", ["PA1.1", "PA1.2", "PA1.10"]),
+        ("?sort=rating", ["PA1.2", "PA1.10", "PA1.1"]),
+        ("?sort=title", ["PA1.10", "PA1.2", "PA1.1"]),
+        ("?sort=nonsense", ["PA1.1", "PA1.2", "PA1.10"]),
+        ("?page=99", ["PA1.1", "PA1.2", "PA1.10"]),
+        ("?page=x", ["PA1.1", "PA1.2", "PA1.10"]),
+    ],
+)
+def test_what_the_list_shows(actions, programme_manager, query, expected):
+    assert found(programme_manager, query) == expected
+
+
+@pytest.mark.parametrize("query", ["?plan=zzz", "?strand=0", "?due_from=31/2/2026", "?organisation=-1", "?flag=other"])
+def test_a_filter_that_makes_no_sense_is_said_and_not_applied(actions, programme_manager, query):
+    response = client_of(programme_manager).get(LIST + query)
+    assert "There is a problem" in response.text
+    assert len(found(programme_manager, query)) == 3
+
+
+def test_filters_in_use_can_be_removed_one_by_one(actions, programme_manager):
+    text = client_of(programme_manager).get(LIST + "?rating=off_track&flag=late").text
+    assert 'href="?flag=late"' in text
+    assert "Rating: Off track" in text
+    assert "<strong>1 action</strong> with these filters" in text
+
+
+def test_an_empty_list_says_what_to_do(actions, programme_manager):
+    assert "Clear the filters" in client_of(programme_manager).get(LIST + "?q=nowhere").text
+
+
+def test_the_list_as_at_a_past_date(actions, programme_manager):
+    text = client_of(programme_manager).get(LIST + "?as_at=2026-09-01").text
+    assert "This page shows how things stood on <strong>1 September 2026</strong>" in text
+    assert found(programme_manager, "?as_at=2026-08-31") == []
+
+
+def test_one_and_three_rows_take_the_same_queries(actions, programme_manager):
+    client = client_of(programme_manager)
+    counts = []
+    for query in ("?rating=off_track", ""):
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(LIST + query)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_filters_are_kept_by_name_and_deleted(actions, programme_manager, other_officer):
+    client = client_of(programme_manager)
+    keep = {"name": "Late ones", "query": "flag=late&page=2&evil=1", "is_shared": "on"}
+    response = client.post(reverse("plans:filter-save"), keep, follow=True)
+    assert "The filter is kept as “Late ones”." in response.text
+    row = SavedFilter.objects.get()
+    assert (row.query, row.is_shared) == ("flag=late", True)
+    client.post(reverse("plans:filter-save"), {"name": "late ONES", "query": "flag=stale"})
+    assert SavedFilter.objects.get().query == "flag=stale"
+    assert client_of(other_officer).post(reverse("plans:filter-delete", args=[row.pk])).status_code == 403
+    client.post(reverse("plans:filter-delete", args=[row.pk]))
+    assert not SavedFilter.objects.exists()
+
+
+def test_only_managers_share_filters(actions, other_officer):
+    keep = {"name": "Mine", "query": "flag=late", "is_shared": "on"}
+    client_of(other_officer).post(reverse("plans:filter-save"), keep)
+    assert SavedFilter.objects.get().is_shared is False
+
+
+def test_a_filter_without_a_name_is_not_kept(actions, other_officer):
+    response = client_of(other_officer).post(reverse("plans:filter-save"), {"name": " ", "query": ""}, follow=True)
+    assert "give the filter a name" in response.text
+    assert not SavedFilter.objects.exists()
+
+
+def export(person, query):
+    return client_of(person).get(reverse("plans:export") + query)
+
+
+def test_the_workbook_holds_exactly_what_is_filtered(actions, programme_manager):
+    response = export(programme_manager, "?flag=late&format=xlsx")
+    assert response["Content-Disposition"] == f'attachment; filename="actions-{today().isoformat()}.xlsx"'
+    book = load_workbook(io.BytesIO(response.content))
+    rows = list(book["Actions"].iter_rows(values_only=True))
+    assert [row[0] for row in rows] == ["Reference", "PA1.2", "PA1.10"]
+    first = dict(zip(rows[0], rows[1], strict=True))
+    assert first["Rating"] == "Off track"
+    assert first["Leads"] == "Principal psychologist"
+    assert first["First date promised"].date() == date(2026, 10, 31)
+    assert first["Late by first date"] == "Yes"
+    sheet = book["Actions"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:O3")
+    assert sheet["I2"].fill.fgColor.rgb == "00F4CDC6"
+    about = {row[0]: row[1] for row in book["About this list"].iter_rows(values_only=True)}
+    assert about["Filter"] == "Only actions that are: Late by the first date promised"
+    assert about["Actions"] == 2
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_text_that_a_spreadsheet_could_run_is_made_harmless(actions, programme_manager, start):
+    title = f'{start}HYPERLINK("https://example.org")'
+    factories.ActionFactory(strand=actions, reference="PA1.11", title=title)
+    lines = export(programme_manager, "?q=HYPERLINK&format=csv").content.decode("utf-8-sig")
+    assert f"'{start}HYPERLINK" in lines
+    book = load_workbook(io.BytesIO(export(programme_manager, "?q=HYPERLINK&format=xlsx").content))
+    cell = book["Actions"]["D2"]
+    assert (cell.value, cell.data_type) == (title, "s")
+
+
+def test_demonstration_data_is_marked_in_exports(actions, programme_manager):
+    actions.plan.is_demonstration = True
+    actions.plan.save()
+    book = load_workbook(io.BytesIO(export(programme_manager, "?format=xlsx").content))
+    about = {row[0]: row[1] for row in book["About this list"].iter_rows(values_only=True)}
+    assert about["Please note"] == "Demonstration data: actions, dates and ratings of this plan are made up."
+    assert book["Actions"]["B2"].value.endswith("(demonstration data)")
