@@ -1,0 +1,68 @@
+"""Plans for administrators: what has pages of its own is only looked at here, and can be exported."""
+
+from django.contrib import admin
+from import_export.admin import ExportMixin
+from import_export.resources import ModelResource
+
+from apps.core.admin import ReadAdmin
+from apps.plans import models
+
+
+class ActionModelResource(ModelResource):
+    """Every column of the actions, as the database has them."""
+
+    class Meta:
+        model = models.Action
+
+
+@admin.register(models.Action)
+class ActionAdmin(ExportMixin, ReadAdmin):
+    resource_classes = (ActionModelResource,)
+    list_display = ("reference", "title", "plan", "state", "rating", "due_on", "updated_on")
+    list_filter = ("plan", "state", "rating")
+    search_fields = ("reference", "title")
+
+    def has_export_permission(self, request):
+        return request.user.is_staff
+
+
+@admin.register(models.PlanType)
+class PlanTypeAdmin(admin.ModelAdmin):
+    list_display = ("name", "code", "strand_word")
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(models.Plan)
+class PlanAdmin(ReadAdmin):
+    list_display = ("name", "type", "starts_on", "closed_on", "is_published", "is_demonstration")
+
+
+@admin.register(models.Strand)
+class StrandAdmin(ReadAdmin):
+    list_display = ("reference", "title", "plan", "kind")
+    list_filter = ("plan",)
+
+
+@admin.register(models.StatusUpdate)
+class StatusUpdateAdmin(ReadAdmin):
+    list_display = ("action", "effective_on", "rating", "author_title", "recorded_at")
+    list_filter = ("rating", "action__plan")
+    search_fields = ("action__reference", "narrative")
+
+
+@admin.register(models.ActionDecision)
+class ActionDecisionAdmin(ReadAdmin):
+    list_display = ("action", "kind", "effective_on", "author_title", "recorded_at")
+    list_filter = ("kind",)
+
+
+@admin.register(models.RatingWord)
+class RatingWordAdmin(ReadAdmin):
+    list_display = ("code", "word", "shape", "effective_on")
+
+
+@admin.register(models.Thresholds)
+class ThresholdsAdmin(ReadAdmin):
+    list_display = ("effective_on", "stale_days", "extension_count", "extension_days")
