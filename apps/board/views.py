@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from apps.accounts.models import Role
 from apps.board.models import Meeting
 from apps.core.dates import today
-from apps.core.forms import DayField, TokenForm
+from apps.core.forms import DayField, TokenForm, posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 
@@ -67,7 +67,7 @@ def meeting_edit(request, pk):
 
 def _edit(request, meeting, initial, heading):
     require(request.user.role in MAY_EDIT)
-    form = MeetingForm(request.POST or None, meeting=meeting, initial=initial)
+    form = MeetingForm(posted(request), meeting=meeting, initial=initial)
     if request.method == "POST" and form.is_valid():
         for name in initial | {"held_on": None, "updates_by": None}:
             setattr(meeting, name, form.cleaned_data[name])

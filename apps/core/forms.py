@@ -9,6 +9,11 @@ from django.forms.renderers import TemplatesSetting
 DAY_FIRST = ["%d/%m/%Y", "%d %m %Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%y"]
 
 
+def posted(request):
+    """What a form was sent with, though it be nothing; None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
 class FormRenderer(TemplatesSetting):
     """Form parts come from the same template engines as pages, so that other packages' widgets keep working."""
 

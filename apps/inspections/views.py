@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.core.dates import today
-from apps.core.forms import TokenForm
+from apps.core.forms import TokenForm, posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.inspections import permissions
@@ -64,7 +64,7 @@ def recommendation_answer(request, pk):
     events = permissions.visible_events(request.user)
     row = get_object_or_404(Recommendation.objects.select_related("event"), pk=pk, event__in=events)
     require(permissions.can_answer(request.user))
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(posted(request))
     if request.method == "POST" and form.is_valid():
         RecommendationAnswer.objects.create(
             recommendation=row, text=form.cleaned_data["text"], effective_on=today(), recorded_by=request.user

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.core.dates import today
+from apps.core.forms import posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.plans import permissions, services
@@ -71,7 +72,7 @@ def _decide(request, action, form, template, service, done, **context):
 def action_done(request, pk):
     action = get_object_or_404(permissions.visible_actions(request.user).select_related("plan"), pk=pk)
     require(permissions.can_update(request.user, action))
-    form = DoneForm(request.POST or None, on=today(), initial={"version": action.version})
+    form = DoneForm(posted(request), on=today(), initial={"version": action.version})
 
     def say_done(data):
         services.say_done(action=action, by=request.user, on=today(), **data)
@@ -85,7 +86,7 @@ def action_done(request, pk):
 def action_accept(request, pk):
     action = get_object_or_404(permissions.visible_actions(request.user).select_related("plan", "strand"), pk=pk)
     require(permissions.can_accept(request.user, action))
-    form = AcceptForm(request.POST or None, initial={"version": action.version})
+    form = AcceptForm(posted(request), initial={"version": action.version})
 
     def decide(data):
         service = services.accept if data.pop("decision") == DecisionKind.ACCEPTED else services.send_back
@@ -101,7 +102,7 @@ def action_accept(request, pk):
 def action_close(request, pk):
     action = get_object_or_404(permissions.visible_actions(request.user).select_related("plan"), pk=pk)
     require(permissions.can_edit_plans(request.user) and action.state not in DROPPED_STATES)
-    form = CloseForm(request.POST or None, action=action, initial={"version": action.version})
+    form = CloseForm(posted(request), action=action, initial={"version": action.version})
 
     def drop(data):
         services.drop(action=action, by=request.user, on=today(), **data)
@@ -115,7 +116,7 @@ def action_close(request, pk):
 def action_reopen(request, pk):
     action = get_object_or_404(permissions.visible_actions(request.user).select_related("plan"), pk=pk)
     require(permissions.can_edit_plans(request.user) and action.state in CLOSED_STATES)
-    form = ReopenForm(request.POST or None, initial={"version": action.version})
+    form = ReopenForm(posted(request), initial={"version": action.version})
 
     def reopen(data):
         services.reopen(action=action, by=request.user, on=today(), **data)
@@ -130,7 +131,7 @@ def extension_decide(request, pk):
         permissions.visible_extensions(request.user).select_related("action__plan", "action__strand"), pk=pk
     )
     require(permissions.can_decide_extension(request.user, extension))
-    form = ExtensionDecisionForm(request.POST or None)
+    form = ExtensionDecisionForm(posted(request))
 
     def decide(data):
         services.decide_extension(

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.core.dates import today
+from apps.core.forms import posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.plans import permissions, services
@@ -17,7 +18,7 @@ from apps.plans.forms.evidence import CloseEvidenceForm, EvidenceForm, content_t
 def evidence_add(request, pk):
     action = get_object_or_404(permissions.visible_actions(request.user).select_related("plan"), pk=pk)
     require(permissions.can_add_evidence(request.user, action))
-    form = EvidenceForm(request.POST or None, request.FILES or None, on=today())
+    form = EvidenceForm(posted(request), request.FILES, on=today())
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         media_type = content_type(data["file"].name) if data["file"] else ""
@@ -50,7 +51,7 @@ def evidence_release(request, pk):
     evidence = get_object_or_404(permissions.visible_evidence(request.user).select_related("action__plan"), pk=pk)
     require(permissions.can_add_evidence(request.user, evidence.action))
     is_released = evidence.releases.standing().exists()
-    form = CloseEvidenceForm(request.POST or None) if is_released else None
+    form = CloseEvidenceForm(posted(request)) if is_released else None
     if request.method == "POST" and not is_released:
         services.release_evidence(evidence=evidence, by=request.user, on=today())
         messages.success(request, "The evidence is open to the Board and to families who may see the plan.")

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.accounts.models import Person
 from apps.core.dates import today
+from apps.core.forms import posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.plans import editing, permissions
@@ -28,7 +29,7 @@ def hand_over_person(request, pk):
     require(permissions.can_edit_plans(request.user))
     leaver = get_object_or_404(Person, pk=pk)
     posts = leaver.posts.select_related("organisation").order_by("pk")
-    form = HandOverForm(request.POST or None, posts=posts, leaver=leaver)
+    form = HandOverForm(posted(request), posts=posts, leaver=leaver)
     actions = (
         Action.objects.filter(permissions.mine(leaver), plan__closed_on__isnull=True)
         .exclude(state__in=CLOSED_STATES)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.accounts.models import Role
 from apps.core.dates import today
+from apps.core.forms import posted
 from apps.core.jobs import enqueue
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
@@ -39,7 +40,7 @@ def thresholds_edit(request):
     require(request.user.role == Role.ADMINISTRATOR)
     current = thresholds(today())
     initial = {column.name: getattr(current, column.name) for column in NUMBERS}
-    form = ThresholdsForm(request.POST or None, initial=initial)
+    form = ThresholdsForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         numbers = {column.name: form.cleaned_data[column.name] for column in NUMBERS}
         with transaction.atomic():
@@ -60,7 +61,7 @@ def legend_edit(request, code):
     if current is None:
         raise Http404
     initial = {"word": current.word, "shape": current.shape, "meaning": current.meaning}
-    form = LegendForm(request.POST or None, initial=initial)
+    form = LegendForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         words = {name: form.cleaned_data[name] for name in initial}
         RatingWord.objects.create(code=code, effective_on=today(), recorded_by=request.user, **words)

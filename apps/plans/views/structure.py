@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.core.dates import as_at, today
+from apps.core.forms import posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.plans import editing, permissions, services
@@ -115,7 +116,7 @@ def _with_version(request, version):
 @signed_in
 def plan_add(request):
     require(permissions.can_edit_plans(request.user))
-    form = forms.PlanForm(request.POST or None, initial={"starts_on": today()})
+    form = forms.PlanForm(posted(request), initial={"starts_on": today()})
 
     def save(data):
         return editing.save_plan(plan=Plan(), **data)
@@ -129,7 +130,7 @@ def plan_edit(request, pk):
     shown = get_object_or_404(permissions.visible_plans(request.user), pk=pk)
     require(permissions.can_edit_plans(request.user))
     initial = {name: getattr(shown, name) for name in editing.PLAN_FIELDS}
-    form = forms.PlanForm(request.POST or None, initial=initial)
+    form = forms.PlanForm(posted(request), initial=initial)
 
     def save(data):
         return editing.save_plan(plan=shown, **data)
@@ -142,7 +143,7 @@ def plan_edit(request, pk):
 def plan_publish(request, pk):
     shown = get_object_or_404(permissions.visible_plans(request.user), pk=pk)
     require(permissions.can_edit_plans(request.user))
-    form = forms.PublishForm(request.POST or None, initial={"effective_on": today()})
+    form = forms.PublishForm(posted(request), initial={"effective_on": today()})
     publishing = not shown.is_published
 
     def save(data):
@@ -163,7 +164,7 @@ def plan_publish(request, pk):
 def plan_share(request, pk):
     shown = get_object_or_404(permissions.visible_plans(request.user), pk=pk)
     require(permissions.can_edit_plans(request.user))
-    form = forms.ShareForm(request.POST or None)
+    form = forms.ShareForm(posted(request))
     if request.method == "POST" and form.is_valid():
         editing.share_plan(plan=shown, person=form.cleaned_data["person"], on=today())
         messages.success(request, f"{form.cleaned_data['person']} may now read this plan.")
@@ -188,7 +189,7 @@ def plan_unshare(request, pk, share):
 def strand_add(request, pk):
     shown = get_object_or_404(permissions.visible_plans(request.user), pk=pk)
     require(permissions.can_edit_plans(request.user))
-    form = forms.StrandForm(request.POST or None)
+    form = forms.StrandForm(posted(request))
 
     def save(data):
         return editing.save_strand(strand=Strand(plan=shown), **data)
@@ -203,7 +204,7 @@ def strand_edit(request, pk):
     require(permissions.can_edit_plans(request.user))
     initial = {name: getattr(shown, name) for name in editing.STRAND_FIELDS}
     initial["findings"] = list(shown.findings.values_list("pk", flat=True))
-    form = forms.StrandForm(request.POST or None, initial=initial)
+    form = forms.StrandForm(posted(request), initial=initial)
 
     def save(data):
         return editing.save_strand(strand=shown, **data)
@@ -218,7 +219,7 @@ def strand_rate(request, pk):
     require(permissions.can_rate_strand(request.user, shown))
     on = today()
     picture = strand_pictures([shown], [on], thresholds(on))[on][shown.pk]
-    form = forms.StrandRatingForm(request.POST or None, initial={"rating": picture.rating})
+    form = forms.StrandRatingForm(posted(request), initial={"rating": picture.rating})
     if request.method == "POST" and form.is_valid():
         try:
             services.rate_strand(
@@ -239,7 +240,7 @@ def action_add(request, pk):
     shown = get_object_or_404(permissions.visible_strands(request.user).select_related("plan"), pk=pk)
     require(permissions.can_edit_plans(request.user))
     initial = {"findings": list(shown.findings.values_list("pk", flat=True)), "start_on": today()}
-    form = forms.ActionForm(request.POST or None, initial=initial)
+    form = forms.ActionForm(posted(request), initial=initial)
 
     def save(data):
         return editing.save_action(action=Action(plan=shown.plan, strand=shown), on=today(), **data)
@@ -256,7 +257,7 @@ def action_edit(request, pk):
     initial = {name: getattr(shown, name) for name in names}
     initial["leads"] = list(shown.leads.values_list("pk", flat=True))
     initial["findings"] = list(shown.findings.values_list("pk", flat=True))
-    form = forms.ActionForm(request.POST or None, initial=initial, has_first_date=bool(shown.original_due_on))
+    form = forms.ActionForm(posted(request), initial=initial, has_first_date=bool(shown.original_due_on))
 
     def save(data):
         return editing.save_action(action=shown, on=today(), **data)
@@ -271,7 +272,7 @@ def milestones_edit(request, pk):
     require(permissions.can_edit_plans(request.user))
     rows = {m.pk: m for m in Milestone.objects.filter(action=shown, is_dropped=False)}
     initial = [{"milestone": m.pk, "title": m.title, "due_on": m.due_on} for m in rows.values()]
-    formset = forms.MilestoneFormSet(request.POST or None, initial=initial)
+    formset = forms.MilestoneFormSet(posted(request), initial=initial)
     if request.method == "POST" and formset.is_valid():
         kept = [f.cleaned_data for f in formset if f.cleaned_data.get("title") and not f.cleaned_data.get("drop")]
         titles = [data["title"].casefold() for data in kept]

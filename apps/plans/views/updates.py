@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.core.dates import today
+from apps.core.forms import posted
 from apps.core.permissions import require
 from apps.core.sign_in import kept_fields, signed_in
 from apps.plans import permissions, services
@@ -198,7 +199,7 @@ def bulk_update(request):
     if not permissions.is_manager(request.user):
         actions = actions.filter(permissions.mine(request.user)).distinct()
     actions = actions.order_by("plan_id", "reference_key")
-    form = BulkForm(request.POST or None, actions=actions, initial={"actions": request.GET.getlist("action")})
+    form = BulkForm(posted(request), actions=actions, initial={"actions": request.GET.getlist("action")})
     if request.method == "POST" and form.is_valid():
         try:
             count = _record_bulk(form.cleaned_data, request.user)
@@ -238,7 +239,7 @@ def _record_bulk(data, by):
 @signed_in
 def extension_ask(request, pk):
     action = _reportable(request, pk)
-    form = ExtensionForm(request.POST or None, initial={"version": action.version})
+    form = ExtensionForm(posted(request), initial={"version": action.version})
     if request.method == "POST" and form.is_valid():
         try:
             services.ask_extension(action=action, by=request.user, on=today(), **form.cleaned_data)
@@ -265,7 +266,7 @@ def update_withdraw(request, pk):
     )
     require(permissions.can_update(request.user, update.action))
     require(update.recorded_by_id == request.user.pk or permissions.is_manager(request.user))
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(posted(request))
     if request.method == "POST" and form.is_valid():
         services.withdraw_update(update=update, by=request.user, on=today(), reason=form.cleaned_data["reason"])
         messages.success(request, f"The report of {update.effective_on:%-d %B %Y} was taken back.")

@@ -1,0 +1,160 @@
+"""The Board's page: the answer in a sentence, the figures, what moved and where views differ."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from apps.core.dates import today
+from apps.dashboards.movement import movement
+from apps.dashboards.sentences import answer
+from apps.plans import services
+from apps.plans.legend import thresholds
+from apps.plans.strands import strand_pictures
+from tests import factories
+from tests.cast import client_of
+
+BOARD = reverse("dashboards:board")
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ({"promised": 0}, "Nothing can be said yet: this plan has no actions."),
+        ({"not_reported": 10}, "Nobody can say: no action of this plan has been reported on."),
+        ({"complete": 10}, "Done: all 10 actions are complete."),
+        ({"off_track": 1}, "Not yet. 1 of 10 actions is off track."),
+        (
+            {"off_track": 3, "off_track_before": 1},
+            "Not yet. 3 of 10 actions are off track. That is 2 more off track than at the last Board.",
+        ),
+        (
+            {"off_track": 1, "off_track_before": 3},
+            "Not yet. 1 of 10 actions is off track. That is 2 fewer off track than at the last Board.",
+        ),
+        (
+            {"off_track": 2, "off_track_before": 2},
+            "Not yet. 2 of 10 actions are off track. That is as many off track as at the last Board.",
+        ),
+        ({"off_track": 2, "not_reported": 1}, "Not yet. 2 of 10 actions are off track. 1 has not been reported on."),
+        ({"at_risk": 2}, "Mostly. No action is off track; 2 of 10 actions are at risk."),
+        ({"not_reported": 4}, "As far as anybody has said. 4 of 10 actions have not been reported on."),
+        ({}, "Yes. None of 10 actions is off track or at risk."),
+    ],
+)
+def test_the_answer_is_made_from_the_figures(figures, expected):
+    none = dict.fromkeys(("complete", "off_track", "at_risk", "not_reported"), 0)
+    assert answer(**({"promised": 10} | none | figures)) == expected
+
+
+@pytest.fixture
+def story(action, lead_officer, programme_manager):
+    """The Board met 30 days ago; since then one action went red and asks for help, one was completed, one moved."""
+    on = today()
+    then, now = on - timedelta(days=40), on - timedelta(days=5)
+    factories.MeetingFactory(held_on=on - timedelta(days=30), updates_by=on - timedelta(days=37))
+    strand = action.strand
+    done = factories.ActionFactory(strand=strand, reference="PA1.2", title="Finished work")
+    moved = factories.ActionFactory(strand=strand, reference="PA1.3", title="Moved work")
+    for each in (action, done, moved):
+        services.record_update(action=each, by=None, on=then, narrative="Fine.", rating="on_track")
+    services.record_update(
+        action=action,
+        by=None,
+        on=now,
+        narrative="Trouble.",
+        rating="off_track",
+        board_ask="Agree the money.",
+        why="No money.",
+    )
+    services.add_evidence(
+        action=done, by=None, on=then, title="Link", shows="done", effective_on=then, link="https://example.org/"
+    )
+    services.say_done(action=done, by=lead_officer, on=now, reason="Done.")
+    services.accept(action=done, by=programme_manager, on=now, reason="Seen.")
+    asked = services.ask_extension(
+        action=moved, by=None, on=now, to_due_on=moved.due_on + timedelta(days=28), reason="Holidays."
+    )
+    services.decide_extension(extension=asked, by=None, on=now, is_approved=True)
+    return action.plan
+
+
+def test_what_moved_since_the_last_board(story):
+    moved = movement(story, today(), today() - timedelta(days=30), 35)
+    names = {name: [row.reference for row in rows] for name, rows in vars(moved).items()}
+    assert names == {
+        "newly_off_track": ["PA1.1"],
+        "recovered": [],
+        "moved_later": ["PA1.3"],
+        "completed": ["PA1.2"],
+        "waiting": [],
+        "sent_back": [],
+        "unreported": ["PA1.3"],
+        "differing": ["PA1.3"],
+        "asks": ["PA1.1"],
+    }
+    assert moved.moved_later[0].days_moved == 28
+
+
+def test_the_page_tells_the_story(story, board_member):
+    text = client_of(board_member).get(BOARD).text
+    for words in (
+        "Not yet. 1 of 3 actions is off track. That is 1 more off track than at the last Board.",
+        "Agree the money.",
+        "by 28 days",
+        "Finished work",
+        "PA1.3",
+    ):
+        assert words in text
+
+
+def test_the_page_as_it_was_before_the_trouble(story, board_member):
+    on = today() - timedelta(days=35)
+    text = client_of(board_member).get(f"{BOARD}?as_at={on.isoformat()}").text
+    assert "Yes. None of 3 actions is off track or at risk." in text
+    assert "This page shows how things stood on" in text
+
+
+def test_a_date_to_come_or_without_sense_is_today(story, board_member):
+    for query in ("?as_at=2050-01-01", "?as_at=yesterday", "?plan=zzz"):
+        assert "Not yet. 1 of 3 actions is off track." in client_of(board_member).get(BOARD + query).text
+
+
+def test_a_board_without_plans_says_so(scrutiny_member):
+    assert "No plan is open to you yet" in client_of(scrutiny_member).get(BOARD).text
+
+
+def test_the_picture_of_a_strand_counts_what_stands(story):
+    (strand,) = story.strands.all()
+    on = today()
+    picture = strand_pictures([strand], [on], thresholds(on))[on][strand.pk]
+    assert (picture.promised, picture.complete, picture.stale, picture.greener) == (3, 1, 1, 1)
+    assert picture.rated["off_track"] == picture.rated["on_track"] == picture.rated["complete"] == 1
+    assert (picture.rating, picture.shown) == (None, picture.rule.rating)
+
+
+def test_the_accountable_officers_rating_stands_beside_the_actions(story, accountable_officer, board_member):
+    (strand,) = story.strands.all()
+    services.rate_strand(
+        strand=strand, by=accountable_officer, on=today(), rating="on_track", narrative="Good.", reason_differs="Soon."
+    )
+    services.record_update(
+        action=strand.actions.get(reference="PA1.3"), by=None, on=today(), narrative="Bad.", rating="off_track"
+    )
+    assert "Demonstration" not in client_of(board_member).get(BOARD).text
+    picture = strand_pictures([strand], [today()], thresholds(today()))[today()][strand.pk]
+    assert (picture.rating, picture.author_title) == ("on_track", "Director")
+
+
+def test_the_number_of_queries_does_not_grow_with_the_actions(story, board_member):
+    client = client_of(board_member)
+    counts = []
+    for extra in (0, 3):
+        for _ in range(extra):
+            factories.ActionFactory(strand=story.strands.get())
+        with CaptureQueriesContext(connection) as queries:
+            client.get(BOARD)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

@@ -1,0 +1,201 @@
+"""Editing plans, strands and actions: what is refused, what is kept, who said why."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from apps.core.dates import today
+from apps.plans.models import Action, Milestone, Plan, Strand, StrandRating
+from tests import factories
+from tests.cast import client_of
+
+
+def post(visitor, page, /, *args, **fields):
+    return client_of(visitor).post(reverse(f"plans:{page}", args=args), fields, follow=True)
+
+
+def plan_form(kind, /, **fields):
+    return {"type": kind.pk, "name": "Improvement plan", "starts_on": "1/9/2026", "reason": "New plan."} | fields
+
+
+def action_form(**fields):
+    return {
+        "reference": "PA1.5",
+        "title": "Hire two psychologists",
+        "start_on": "1/9/2026",
+        "original_due_on": "31/3/2027",
+        "reason": "Agreed by the Board.",
+    } | fields
+
+
+def test_a_plan_is_added_and_not_published(programme_manager):
+    post(programme_manager, "plan-add", **plan_form(factories.PlanTypeFactory()))
+    plan = Plan.objects.get()
+    assert (plan.name, plan.starts_on, plan.is_published) == ("Improvement plan", date(2026, 9, 1), False)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"name": ""}, "Fill in “Name”"),
+        ({"name": "plan ONE"}, "There is already a plan with this name."),
+        ({"starts_on": "31/2/2026"}, "must be a real date"),
+        ({"closed_on": "1/1/2026", "closed_reason": "Over."}, "cannot be closed before it counts"),
+        ({"closed_on": "1/10/2026"}, "Say why the plan is closed"),
+        ({"type": "0"}, "Choose “Kind of plan” from the list"),
+        ({"reason": ""}, "Say why you are making this change"),
+    ],
+)
+def test_a_bad_plan_is_refused_in_words(programme_manager, fields, message):
+    plan = factories.PlanFactory(name="Plan one")
+    response = post(programme_manager, "plan-add", **plan_form(plan.type, **fields))
+    assert message in response.text
+    assert Plan.objects.count() == 1
+
+
+def test_closing_a_plan_ends_its_overdue_actions(programme_manager, legend):
+    action = factories.ActionFactory(original_due_on=date(2026, 10, 1))
+    form = plan_form(action.plan.type, name=action.plan.name, closed_on="1/11/2026", closed_reason="Judged.")
+    post(programme_manager, "plan-edit", action.plan_id, **form)
+    assert action.standings.on(today()).get().rule_reason == "plan_closed"
+
+
+def test_publishing_and_taking_back(programme_manager, legend):
+    plan = factories.PlanFactory(is_published=False)
+    future = post(programme_manager, "plan-publish", plan.pk, effective_on="1/1/2050")
+    assert "publish on the day itself" in future.text
+    post(programme_manager, "plan-publish", plan.pk, effective_on="1/11/2026")
+    plan.refresh_from_db()
+    assert (plan.is_published, plan.publications.get().effective_on) == (True, date(2026, 11, 1))
+    post(programme_manager, "plan-publish", plan.pk, effective_on="2/11/2026")
+    plan.refresh_from_db()
+    assert plan.is_published is False
+
+
+def test_a_draft_is_shared_with_a_person_and_taken_back(programme_manager, parent, legend):
+    plan = factories.PlanFactory(is_published=False)
+    page = reverse("plans:plan", args=[plan.pk])
+    assert client_of(parent).get(page).status_code == 404
+    for _ in range(2):
+        post(programme_manager, "plan-share", plan.pk, person=parent.pk)
+    assert client_of(parent).get(page).status_code == 200
+    post(programme_manager, "plan-unshare", plan.pk, plan.shares.get().pk)
+    assert client_of(parent).get(page).status_code == 404
+
+
+def test_a_strand_is_added_with_its_findings(programme_manager, legend):
+    plan, finding = factories.PlanFactory(), factories.FindingFactory()
+    form = {"kind": "priority", "reference": "PA7", "position": "7", "title": "New", "findings": [finding.pk]}
+    post(programme_manager, "strand-add", plan.pk, **form, reason="Agreed.")
+    strand = Strand.objects.get()
+    assert list(strand.findings.all()) == [finding]
+    again = post(programme_manager, "strand-add", plan.pk, **form | {"reference": "pa7"}, reason="Agreed.")
+    assert "This plan already has a strand with this reference." in again.text
+
+
+def test_an_action_is_added_with_leads_and_findings(programme_manager, legend):
+    strand, finding = factories.StrandFactory(), factories.FindingFactory()
+    posts = [factories.PostFactory(), factories.PostFactory()]
+    form = action_form(leads=[p.pk for p in posts], findings=[finding.pk], accountable_council=posts[0].pk)
+    post(programme_manager, "action-add", strand.pk, **form)
+    action = Action.objects.get()
+    assert (list(action.leads.order_by("pk")), list(action.findings.all())) == (posts, [finding])
+    assert (action.due_on, action.added_on) == (date(2027, 3, 31), today())
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"reference": "pa1.1"}, "This plan already has an action with this reference."),
+        ({"title": ""}, "Fill in “What is promised”"),
+        ({"original_due_on": "1/8/2026"}, "The date promised cannot be before the start"),
+        ({"leads": ["999999"]}, "Choose leads from the list"),
+        ({"accountable_icb": "x"}, "from the list"),
+    ],
+)
+def test_a_bad_action_is_refused_in_words(programme_manager, action, fields, message):
+    response = post(programme_manager, "action-add", action.strand_id, **action_form(**fields))
+    assert message in response.text
+    assert Action.objects.count() == 1
+
+
+def test_the_first_date_promised_never_changes(programme_manager, action):
+    form = action_form(version=action.version, original_due_on="1/6/2027")
+    response = post(programme_manager, "action-edit", action.pk, **form)
+    assert "The first date promised never changes. Ask for a new date instead." in response.text
+    action.refresh_from_db()
+    assert action.original_due_on == date(2027, 3, 31)
+
+
+def test_an_edit_is_recorded_with_its_reason(programme_manager, action):
+    post(programme_manager, "action-edit", action.pk, **action_form(version=action.version, title="Better words"))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pgh_context->>'reason', (pgh_context->>'user')::bigint, pgh_context ? 'request' "
+            "FROM plans_actionevent WHERE title = 'Better words' ORDER BY pgh_id LIMIT 1"
+        )
+        assert cursor.fetchone() == ("Agreed by the Board.", programme_manager.pk, True)
+
+
+def test_a_stale_edit_saves_nothing_and_keeps_what_was_typed(programme_manager, action):
+    post(programme_manager, "action-edit", action.pk, **action_form(version=action.version, title="First"))
+    response = post(programme_manager, "action-edit", action.pk, **action_form(version=action.version, title="Second"))
+    assert "PA1.5 was changed meanwhile" in response.text
+    assert 'value="Second"' in response.text
+    action.refresh_from_db()
+    assert action.title == "First"
+
+
+def test_milestones_are_added_changed_and_dropped(programme_manager, action):
+    kept, dropped = factories.MilestoneFactory(action=action), factories.MilestoneFactory(action=action)
+    form = {"form-TOTAL_FORMS": "3", "form-INITIAL_FORMS": "2"}
+    rows = [
+        {"milestone": kept.pk, "title": "Adverts out", "due_on": "1/12/2026"},
+        {"milestone": dropped.pk, "title": dropped.title, "due_on": "1/12/2026", "drop": "on"},
+        {"title": "Interviews", "due_on": "15/12/2026"},
+    ]
+    for number, row in enumerate(rows):
+        form |= {f"form-{number}-{name}": value for name, value in row.items()}
+    post(programme_manager, "milestones-edit", action.pk, **form)
+    shown = Milestone.objects.filter(is_dropped=False).values_list("title", "due_on", "original_due_on")
+    assert list(shown) == [
+        ("Adverts out", date(2026, 12, 1), date(2026, 12, 18)),
+        ("Interviews", date(2026, 12, 15), date(2026, 12, 15)),
+    ]
+    assert Milestone.objects.filter(is_dropped=True).get() == dropped
+
+
+def test_two_milestones_with_the_same_words_are_refused(programme_manager, action):
+    form = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-title": "Step", "form-1-title": "step"}
+    assert "two milestones have the same words" in post(programme_manager, "milestones-edit", action.pk, **form).text
+    assert not Milestone.objects.exists()
+
+
+def test_a_strand_is_rated_by_who_answers_for_it(accountable_officer, other_officer, action):
+    action.strand.accountable_council = action.accountable_council
+    action.strand.save()
+    form = {"rating": "at_risk", "narrative": "Too slow."}
+    assert post(other_officer, "strand-rate", action.strand_id, **form).status_code == 403
+    post(accountable_officer, "strand-rate", action.strand_id, **form)
+    rating = StrandRating.objects.get()
+    assert (rating.rating, rating.author_title) == ("at_risk", "Director")
+
+
+def test_a_post_is_handed_over_with_its_actions(programme_manager, lead_officer, other_officer, action):
+    (held,) = lead_officer.posts.all()
+    page = client_of(programme_manager).get(reverse("plans:hand-over-person", args=[lead_officer.pk])).text
+    assert "1 post, 1 open action." in page
+    form = {f"post_{held.pk}": other_officer.pk, "reason": "Left the council.", "ends_memberships": "on"}
+    post(programme_manager, "hand-over-person", lead_officer.pk, **form)
+    held.refresh_from_db()
+    lead_officer.refresh_from_db()
+    assert (held.holder, lead_officer.is_active) == (other_officer, False)
+    assert lead_officer.memberships.get().ends_on == today()
+    assert "PA1.1" in client_of(other_officer).get(reverse("dashboards:my-actions")).text
+
+
+def test_handing_over_wants_a_reason(programme_manager, lead_officer, action):
+    assert "Say why the posts are handed over" in post(programme_manager, "hand-over-person", lead_officer.pk).text
+    assert lead_officer.posts.count() == 1
