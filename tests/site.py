@@ -69,6 +69,7 @@ def open_page(chromium, live_site):
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, java_script_enabled=scripts, base_url=live_site
         )
+        context.set_default_timeout(15_000)
         contexts.append(context)
         return context.new_page()
 

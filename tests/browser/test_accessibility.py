@@ -1,0 +1,118 @@
+"""axe on every distinct page with Bury's data and the demonstration; nothing may scroll sideways."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from apps.accounts.models import Role
+from apps.core.access import working_as
+from apps.core.dates import today
+from apps.dashboards import bury, demonstration
+from apps.inspections.models import Finding, Inspection, MonitoringEvent, Recommendation
+from apps.pip.models import ImpactPlan
+from apps.plans.models import Action, Evidence, Extension, Plan, StatusUpdate
+from apps.wsoa.models import Statement
+from tests import factories
+from tests.cast import make_person
+
+pytestmark = pytest.mark.browser
+AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PASSWORD = "long enough for us"
+# Both widths for the pages that people use most; the wide one for the others.
+MAIN = ("dashboards:my-actions", "dashboards:board", "dashboards:families", "dashboards:finding", "plans:action-list")
+MAIN += ("plans:action", "plans:action-update", "plans:strand", "account_login")
+
+
+def addresses():
+    """``{name: (role, address)}`` of every distinct page that a person opens."""
+    demo = Plan.objects.get(is_demonstration=True)
+    action = Action.objects.get(plan=demo, reference="PA2.2")
+    waiting = Action.objects.get(plan=demo, reference="PA6.2")
+    closed = Action.objects.get(plan=demo, reference="PA1.2")
+    strand = action.strand
+    key = {
+        "dashboards:finding": Finding.objects.get(reference="A7").pk,
+        "inspections:inspection": Inspection.objects.get(key="2024").pk,
+        "inspections:event": MonitoringEvent.objects.get(name__startswith="Second").pk,
+        "inspections:recommendation-answer": Recommendation.objects.get().pk,
+        "wsoa:statement": Statement.objects.get().pk,
+        "pip:impact-plan": ImpactPlan.objects.get(plan=demo).pk,
+        "plans:plan": Plan.objects.get(type__code="psv").pk,
+        "plans:plan-share": demo.pk,
+        "plans:plan-publish": demo.pk,
+        "plans:plan-edit": demo.pk,
+        "plans:strand": strand.pk,
+        "plans:strand-rate": strand.pk,
+        "plans:action-add": strand.pk,
+        "plans:action-accept": waiting.pk,
+        "plans:action-reopen": closed.pk,
+        "plans:extension-decide": Extension.objects.get(decision=None).pk,
+        "plans:update-withdraw": StatusUpdate.objects.filter(action=action).first().pk,
+        "plans:evidence-release": Evidence.objects.first().pk,
+        "plans:legend-edit": "at_risk",
+        "board:meeting-edit": factories.Meeting.objects.first().pk,
+    }
+    of_action = ("action", "action-update", "milestones-edit", "extension-ask", "evidence-add", "action-done")
+    key |= {f"plans:{name}": action.pk for name in (*of_action, "action-close", "action-edit")}
+    manager = ["dashboards:finding-list", "plans:plan-list", "plans:approvals", "plans:hand-over", "plans:bulk-update"]
+    manager += ["plans:how-ratings-work", "plans:action-list", "inspections:event-list", "inspections:glossary"]
+    manager += ["board:meeting-list", "accounts:switch", "core:about", "core:accessibility", "account_change_password"]
+    pages = {name: (Role.PROGRAMME_MANAGER, name) for name in (*manager, *key)}
+    pages |= {name: (Role.ADMINISTRATOR, name) for name in ("plans:legend-edit", "plans:thresholds")}
+    pages["dashboards:board"] = (Role.BOARD_MEMBER, "dashboards:board")
+    pages["dashboards:families"] = (Role.PARENT_REPRESENTATIVE, "dashboards:families")
+    pages["dashboards:my-actions"] = (Role.OFFICER, "dashboards:my-actions")
+    pages["account_login"] = (None, "account_login")
+    pages["account_reset_password"] = (None, "account_reset_password")
+    return {name: (role, reverse(name, args=[key[name]] if name in key else [])) for name, (role, _) in pages.items()}
+
+
+def problems(page):
+    """What axe finds, and whether the page is wider than the screen."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+    texts = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
+    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+        texts.append("scrolls sideways")
+    return texts
+
+
+def test_no_page_has_a_problem(open_page, committed_db):
+    with working_as():
+        bury.load_all()
+        demonstration.load(today())
+        council = factories.Organisation.objects.get(name="Bury Council")
+        people = {role: make_person(role, council) for role in Role}
+        for person in people.values():
+            person.set_password(PASSWORD)
+            person.save()
+        posts = factories.Post.objects.filter(title__in=["Principal Educational Psychologist", "EOTAS Coordinator"])
+        posts.update(holder=people[Role.OFFICER])
+        pages = addresses()
+    found = {}
+    for width in (1280, 375):
+        browsers = {}
+        for name, (role, address) in pages.items():
+            if width == 375 and name not in MAIN:
+                continue
+            if role not in browsers:
+                browsers[role] = open_page(width=width)
+                if role:
+                    sign_in(browsers[role], people[role])
+            page = browsers[role]
+            response = page.goto(address)
+            assert (name, response.status) == (name, 200)
+            wrong = problems(page)
+            if wrong:
+                found[f"{name} at {width}"] = wrong
+    assert found == {}
+
+
+def sign_in(page, person):
+    page.goto("/sign-in/")
+    page.get_by_label("E-mail address").fill(person.email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()

@@ -1,0 +1,139 @@
+"""The main job in a real browser, with and without scripts: one reports, Board and parents see it at once."""
+
+import pytest
+
+from apps.accounts.models import Role
+from apps.core.access import working_as
+from apps.core.dates import today
+from apps.plans import services
+from tests import factories
+from tests.cast import make_person
+
+pytestmark = pytest.mark.browser
+PASSWORD = "long enough for us"
+scripts = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+
+
+@pytest.fixture
+def people(committed_db):
+    """An officer who leads the one action, a Board member and a parent representative, with passwords."""
+    with working_as():
+        factories.make_legend()
+        council = factories.OrganisationFactory(name="Bury Council")
+        roles = {"officer": Role.OFFICER, "board": Role.BOARD_MEMBER, "parent": Role.PARENT_REPRESENTATIVE}
+        roles["manager"] = Role.PROGRAMME_MANAGER
+        made = {name: make_person(role, council) for name, role in roles.items()}
+        for person in made.values():
+            person.set_password(PASSWORD)
+            person.save()
+        finding = factories.FindingFactory(reference="PA2", text="Leaders should improve early identification.")
+        strand = factories.StrandFactory(reference="PA2", title="Early identification")
+        strand.findings.add(finding)
+        action = factories.ActionFactory(strand=strand, reference="PA2.1", title="Recruit two psychologists")
+        factories.ActionFindingFactory(action=action, finding=finding)
+        post = factories.PostFactory(title="Principal psychologist", organisation=council, holder=made["officer"])
+        factories.ActionLeadFactory(action=action, post=post)
+        evidence = services.add_evidence(
+            action=action,
+            by=made["officer"],
+            on=today(),
+            title="Advert",
+            shows="done",
+            effective_on=today(),
+            link="https://example.org/advert",
+        )
+        services.release_evidence(evidence=evidence, by=made["officer"], on=today())
+    return made
+
+
+@pytest.fixture
+def visit(open_page, people):
+    """A page on which a person has signed in."""
+
+    def visited(name, **options):
+        page = open_page(**options)
+        page.goto("/")
+        page.get_by_label("E-mail address").fill(people[name].email)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        return page
+
+    return visited
+
+
+def report(page):
+    page.get_by_role("link", name="Report on PA2.1").click()
+    page.locator(".pick label", has_text="On track").click()
+    page.get_by_label("What has happened").fill("Four people applied.")
+    page.get_by_label("The same for families").fill("Four people want the job.")
+    page.get_by_role("button", name="Save update").click()
+
+
+@scripts
+def test_what_an_officer_reports_the_board_and_parents_see_at_once(visit, scripts):
+    officer = visit("officer", scripts=scripts)
+    assert officer.get_by_role("heading", level=1).inner_text() == "My actions"
+    report(officer)
+    assert "Update recorded for PA2.1." in officer.locator("main").inner_text()
+    board = visit("board", scripts=scripts)
+    assert "Yes. None of 1 action is off track or at risk." in board.locator("main").inner_text()
+    parent = visit("parent", scripts=scripts)
+    text = parent.locator("main").inner_text()
+    assert "0 of 1 promise kept." in text
+    assert "Four people want the job." in text
+    assert "Four people applied." not in text
+
+
+@scripts
+def test_a_board_member_goes_from_the_finding_to_the_evidence(visit, scripts):
+    report(visit("officer"))
+    page = visit("board", scripts=scripts)
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Findings").click()
+    page.get_by_role("link", name="Finding", exact=False).first.wait_for()
+    page.locator("tbody a").first.click()
+    assert "“Leaders should improve early identification.”" in page.locator("main").inner_text()
+    page.get_by_role("link", name="PA2 Early identification").first.click()
+    assert "What the accountable officer says" in page.locator("main").inner_text()
+    page.get_by_role("link", name="Recruit two psychologists").click()
+    text = page.locator("main").inner_text()
+    assert "Four people applied." in text
+    assert page.get_by_role("link", name="Advert").get_attribute("href") == "https://example.org/advert"
+
+
+@scripts
+def test_a_parent_reads_the_inspectors_words(visit, scripts):
+    page = visit("parent", scripts=scripts)
+    page.get_by_role("link", name="Early identification").click()
+    page.get_by_role("link", name="PA2 Finding").click()
+    assert "“Leaders should improve early identification.”" in page.locator("main").inner_text()
+
+
+@scripts
+def test_a_bad_form_leads_to_the_field(visit, scripts):
+    page = visit("officer", scripts=scripts)
+    page.goto("/my-actions/")
+    page.get_by_role("link", name="Report on PA2.1").click()
+    page.get_by_role("button", name="Save update").click()
+    assert page.title() == "Error: Report on PA2.1 – SEND Tracker"
+    page.get_by_role("link", name="Choose how it is going").click()
+    assert page.evaluate("document.activeElement.name") == "rating" or not scripts
+
+
+def test_a_draft_comes_back_after_the_page_was_left(visit):
+    page = visit("officer")
+    page.goto("/my-actions/")
+    page.get_by_role("link", name="Report on PA2.1").click()
+    page.get_by_label("What has happened").fill("Half a sentence")
+    page.goto("/my-actions/")
+    page.get_by_role("link", name="Report on PA2.1").click()
+    page.get_by_text("What you typed here last time was not saved.").wait_for()
+    assert page.get_by_label("What has happened").input_value() == "Half a sentence"
+    page.get_by_role("button", name="Clear it").click()
+    assert page.get_by_label("What has happened").input_value() == ""
+
+
+def test_a_saved_report_leaves_no_draft(visit):
+    page = visit("officer")
+    report(page)
+    page.get_by_text("Update recorded").wait_for()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('draft:'))") == []
