@@ -92,6 +92,7 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "apps.core.forms.FormRenderer"
+FORMS_URLFIELD_ASSUME_HTTPS = True
 
 ROOT_URLCONF = "sendtracker.urls"
 WSGI_APPLICATION = "sendtracker.wsgi.application"

@@ -52,7 +52,9 @@ def chromium():
     if not path:
         reason = "Chromium is not installed; install it to run the browser tests"
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-    # Playwright's loop makes Django believe that it runs inside async code.
+    # While Playwright's loop runs, Django believes that it is inside async code and keeps other connections; those
+    # from before would stay open out of its sight.
+    connections.close_all()
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)

@@ -1,0 +1,1 @@
+"""How fast the main pages are; run by hand, never a test."""

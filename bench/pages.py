@@ -1,0 +1,114 @@
+"""Server time and queries of the list and the Board's page, beside the raw SQL of their rows."""
+
+import contextlib
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+VISITS = 21
+LIST_SQL = """
+SELECT a.reference, a.title, s.rating, s.rule_rating, s.due_on, s.updated_on, st.title, p.name
+FROM plans_standing s JOIN plans_action a ON a.id = s.action_id JOIN plans_strand st ON st.id = a.strand_id
+JOIN plans_plan p ON p.id = a.plan_id
+WHERE s.starts_on <= current_date AND (s.ends_on IS NULL OR s.ends_on > current_date)
+ORDER BY p.closed_on NULLS FIRST, p.starts_on DESC, p.id, a.reference_key, s.id LIMIT 50
+"""
+BOARD_SQL = """
+SELECT a.strand_id, count(*), count(*) FILTER (WHERE s.rating = 'off_track') FROM plans_standing s
+JOIN plans_action a ON a.id = s.action_id
+WHERE s.starts_on <= current_date AND (s.ends_on IS NULL OR s.ends_on > current_date) GROUP BY a.strand_id
+"""
+
+
+def main(count=10_000):
+    os.environ.update(SECRET_KEY="for-the-bench-only", SECURE="0", DATABASE_URL="postgres://nobody@/none")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "sendtracker.settings"
+    from apps.core.embedded.cluster import Cluster
+
+    folder = Path(tempfile.mkdtemp(prefix="send-bench-"))
+    folder.chmod(0o711)
+    cluster = Cluster(folder)
+    cluster.start()
+    try:
+        cluster.make_database("bench")
+        measure(cluster, count)
+    finally:
+        cluster.stop()
+
+
+def measure(cluster, count):
+    import django
+    from django.core.management import call_command
+    from django.db import connection
+
+    os.environ["DATABASE_OWNER_URL"] = cluster.url("owner", "bench")
+    django.setup()
+    call_command("migrate", verbosity=0)
+    connection.close()
+    # From here on as the site itself works: the login without rights, under a role.
+    login = connection.settings_dict
+    login.update(USER="sendtracker_app", PASSWORD=cluster.secrets["app"])
+
+    from apps.core.access import working_as
+    from apps.core.dates import today
+    from bench.data import fill
+
+    with working_as():
+        began = time.perf_counter()
+        board, manager = fill(count, today())
+        print(f"{count} actions with six reports each made in {time.perf_counter() - began:.1f} s")
+    analyse(cluster)
+    visit("list", manager, "/plans/actions/", LIST_SQL)
+    visit("list, last page", manager, f"/plans/actions/?page={count // 50}", LIST_SQL)
+    visit("list, two words", manager, "/plans/actions/?q=recr+prom", LIST_SQL)
+    visit("list, off track", manager, "/plans/actions/?rating=off_track&flag=late", LIST_SQL)
+    visit("Board", board, "/on-track/", BOARD_SQL)
+    visit("Board, half a year ago", board, f"/on-track/?as_at={today().replace(day=1).isoformat()}", BOARD_SQL)
+
+
+def analyse(cluster):
+    with contextlib.closing(cluster.connect("bench")) as superuser, superuser.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+def visit(name, person, address, raw):
+    """One line: the page's median, its queries, the raw SQL's median, and the ratio."""
+    from django.conf import settings
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from apps.core.access import working_as
+
+    settings.ALLOWED_HOSTS = ["testserver"]
+    client = Client()
+    with working_as():
+        client.force_login(person)
+    assert client.get(address).status_code == 200
+    pages, raws = [], []
+    for _ in range(VISITS):
+        pages.append(timed(lambda: client.get(address)))
+        with working_as(), connection.cursor() as cursor:
+            raws.append(timed(lambda cursor=cursor: (cursor.execute(raw), cursor.fetchall())))
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    # BEGIN, COMMIT and taking up the role are not questions to the data.
+    asked = [q for q in queries.captured_queries if q["sql"].lstrip().upper().startswith(("SELECT", "WITH"))]
+    page, row = statistics.median(pages) * 1000, statistics.median(raws) * 1000
+    print(f"{name:<24} {page:7.1f} ms {len(asked):3} queries   raw SQL {row:6.2f} ms   ratio {page / row:6.1f}")
+    if "-v" in sys.argv:
+        for query in asked:
+            print("   ", query["time"], query["sql"][:150])
+
+
+def timed(work):
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()
