@@ -154,8 +154,8 @@ class MilestoneFactory(factory.django.DjangoModelFactory):
 
     action = factory.SubFactory(ActionFactory)
     title = factory.Sequence(lambda n: f"Step {n}")
-    original_due_on = date(2026, 12, 18)
     due_on = date(2026, 12, 18)
+    original_due_on = factory.SelfAttribute("due_on")
 
 
 class MeetingFactory(factory.django.DjangoModelFactory):

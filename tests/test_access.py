@@ -83,7 +83,6 @@ POSTED = {
     "plans:plan-unshare",
     "plans:filter-save",
     "plans:filter-delete",
-    "plans:action-settle",
     "plans:action-no-change",
 }
 PUBLIC = {"core:accessibility", "core:about", "account_login", "account_reset_password"}

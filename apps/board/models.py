@@ -23,6 +23,7 @@ class Meeting(models.Model):
     held_on = models.DateField("date of the meeting")
     updates_by = models.DateField("updates wanted by")
     is_demonstration = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = MeetingQuerySet.as_manager()
 

@@ -8,14 +8,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from apps.accounts.models import Role
 from apps.board.models import Meeting
 from apps.core.dates import today
-from apps.core.forms import DayField, TokenForm, posted
+from apps.core.forms import DayField, VersionForm, posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 
 MAY_EDIT = (Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER)
+FIELDS = ("body", "held_on", "updates_by")
 
 
-class MeetingForm(TokenForm):
+class MeetingForm(VersionForm):
     body = forms.CharField(
         label="Who meets",
         max_length=200,
@@ -54,24 +55,29 @@ def meeting_list(request):
 @require_http_methods(["GET", "POST"])
 @signed_in
 def meeting_add(request):
-    return _edit(request, Meeting(), {"body": "SEND Partnership Board"}, "Add a meeting")
+    return _edit(request, Meeting(version=0), {"body": "SEND Partnership Board"}, "Add a meeting")
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
 def meeting_edit(request, pk):
-    meeting = get_object_or_404(Meeting, pk=pk)
-    initial = {"body": meeting.body, "held_on": meeting.held_on, "updates_by": meeting.updates_by}
-    return _edit(request, meeting, initial, "Change the meeting")
+    require(request.user.role in MAY_EDIT)
+    meetings = Meeting.objects.select_for_update() if request.method == "POST" else Meeting.objects
+    meeting = get_object_or_404(meetings, pk=pk)
+    return _edit(request, meeting, {name: getattr(meeting, name) for name in FIELDS}, "Change the meeting")
 
 
 def _edit(request, meeting, initial, heading):
     require(request.user.role in MAY_EDIT)
-    form = MeetingForm(posted(request), meeting=meeting, initial=initial)
+    form = MeetingForm(posted(request), meeting=meeting, initial=initial | {"version": meeting.version})
     if request.method == "POST" and form.is_valid():
-        for name in initial | {"held_on": None, "updates_by": None}:
-            setattr(meeting, name, form.cleaned_data[name])
-        meeting.save()
-        messages.success(request, "The meeting is saved.")
-        return redirect("board:meeting-list")
+        if form.cleaned_data["version"] != meeting.version:
+            form.refuse_stale(meeting)
+        else:
+            for name in FIELDS:
+                setattr(meeting, name, form.cleaned_data[name])
+            meeting.version += 1
+            meeting.save()
+            messages.success(request, "The meeting is saved.")
+            return redirect("board:meeting-list")
     return render(request, "plans/edit.html", {"form": form, "heading": heading, "back": "board:meeting-list"})

@@ -43,10 +43,19 @@ class DayField(forms.DateField):
         return f"{value.day}/{value.month}/{value.year}" if hasattr(value, "day") else value
 
 
+class TokenField(forms.UUIDField):
+    """A number that says which sending of a form this is; nobody types it, so it is no change."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial, data):
+        return False
+
+
 class TokenForm(forms.Form):
     """A form that counts once however often it is sent; ``token`` goes to the service."""
 
-    token = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    token = TokenField(required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -58,6 +67,12 @@ class TokenForm(forms.Form):
 
 
 class VersionForm(TokenForm):
-    """A form about an action, which must not have changed since the form was opened."""
+    """A form about a row, which must not have changed since the form was opened."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def refuse_stale(self, row):
+        """Say that somebody changed the row meanwhile; what is typed stays, and sent again the form counts."""
+        self.data = self.data.copy()
+        self.data["version"] = str(row.version)
+        self.add_error(None, f"Somebody else changed {row} meanwhile. Nothing was saved: look at it, then save again.")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from apps.plans.codes import ActionState, is_greener
+from apps.plans.codes import ActionState, DecisionKind, is_greener
+from apps.plans.models import ActionDecision
 from apps.plans.permissions import mine
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late_by_first_date
@@ -27,6 +28,7 @@ class Item:
     is_unchanged_too_often: bool
     days_late: int = 0
     days_left: int | None = None
+    sent_back: object = None
 
 
 @dataclass
@@ -37,13 +39,16 @@ class Group:
 
 
 def mine_on(user, standings, on, limits):
-    """``(groups, the others)`` for a person on a date; two queries with the leads' posts."""
+    """``(groups, the others)`` for a person on a date; two queries."""
     rows = standings.on(on).filter(action__in=_actions_of(user, standings)).owed()
     rows = rows.select_related("action__strand", "action__plan").order_by("due_on", "action__reference_key", "pk")
     groups = {key: Group(key, title.format(days=limits.due_soon_days)) for key, title in GROUPS.items()}
     others = []
+    rows = list(rows)
+    why = _sent_back([row.action_id for row in rows if row.was_sent_back], on)
     for standing in rows:
         item = _item(standing, on, limits)
+        item.sent_back = why.get(standing.action_id) if standing.was_sent_back else None
         key = _group_of(standing, on, limits)
         (groups[key].items if key else others).append(item)
     return [group for group in groups.values() if group.items], others
@@ -52,6 +57,13 @@ def mine_on(user, standings, on, limits):
 def _actions_of(user, standings):
     action = standings.model._meta.get_field("action").related_model
     return action.objects.filter(mine(user)).values("pk")
+
+
+def _sent_back(actions, on):
+    """``{action id: the decision by which it was sent back}``."""
+    sent = ActionDecision.objects.as_at(on).filter(action__in=actions, kind=DecisionKind.SENT_BACK)
+    newest_last = sent.order_by("effective_on", "recorded_at", "pk") if actions else ()
+    return {row.action_id: row for row in newest_last}
 
 
 def _item(standing, on, limits):

@@ -5,11 +5,10 @@ As in ``services``: one transaction, the row locked, where actions stand worked 
 
 import pghistory
 from django.db import transaction
-from django.db.models import F
 
 from apps.accounts.models import Membership, Post
 from apps.plans.models import Action, ActionFinding, ActionLead, Plan, PlanShare, Strand
-from apps.plans.services import Refused, Stale
+from apps.plans.services import Refused, locked
 from apps.plans.standing import refresh
 
 PLAN_FIELDS = ("type", "name", "inspection", "starts_on", "closed_on", "closed_reason", "note")
@@ -38,8 +37,9 @@ ACTION_FIELDS = (
 
 
 @transaction.atomic
-def save_plan(*, plan, reason, **fields):
+def save_plan(*, plan, reason, version=None, **fields):
     """Add or change a plan; closing one ends what the dates say of its actions."""
+    plan = _locked_if_there(plan, version)
     if Plan.objects.exclude(pk=plan.pk).filter(name__iexact=fields["name"]).exists():
         raise Refused("There is already a plan with this name.", "name")
     with pghistory.context(reason=reason):
@@ -50,8 +50,9 @@ def save_plan(*, plan, reason, **fields):
 
 
 @transaction.atomic
-def save_strand(*, strand, reason, findings=(), **fields):
+def save_strand(*, strand, reason, findings=(), version=None, **fields):
     """Add or change a strand; its reference is unique in its plan, whatever the capitals."""
+    strand = _locked_if_there(strand, version)
     others = Strand.objects.exclude(pk=strand.pk).filter(plan=strand.plan_id, reference__iexact=fields["reference"])
     if others.exists():
         raise Refused("This plan already has a strand with this reference.", "reference")
@@ -65,10 +66,7 @@ def save_strand(*, strand, reason, findings=(), **fields):
 @transaction.atomic
 def save_action(*, action, reason, on, leads=(), findings=(), version=None, original_due_on=None, **fields):
     """Add or change an action. The first date promised may be set once; later dates come from extensions."""
-    if action.pk:
-        action = Action.objects.select_for_update(of=("self",)).select_related("plan").get(pk=action.pk)
-        if version is not None and version != action.version:
-            raise Stale(action)
+    action = _locked_if_there(action, version)
     others = Action.objects.exclude(pk=action.pk).filter(plan=action.plan_id, reference__iexact=fields["reference"])
     if others.exists():
         raise Refused("This plan already has an action with this reference.", "reference")
@@ -78,7 +76,6 @@ def save_action(*, action, reason, on, leads=(), findings=(), version=None, orig
         action.added_on = action.added_on or on
         action.save()
         _set_links(action, leads, findings)
-        Action.objects.filter(pk=action.pk).update(version=F("version") + 1)
         refresh([action])
     action.refresh_from_db()
     return action
@@ -109,6 +106,15 @@ def _keep_only(rows, name, wanted, make):
     for key, item in wanted.items():
         if key not in present:
             make(item).save()
+
+
+def _locked_if_there(row, version):
+    """A row that is being changed, locked and one version on; a new one as it is."""
+    if row.pk is None:
+        return row
+    row = locked(row, version)
+    row.version += 1
+    return row
 
 
 def _assign(row, names, fields):

@@ -20,10 +20,12 @@ from apps.plans.models import (
     Extension,
     ExtensionDecision,
     Milestone,
+    MilestoneChange,
     MilestoneCompletion,
     Publication,
     Standing,
     StatusUpdate,
+    Strand,
     StrandRating,
 )
 from apps.plans.standing import refresh
@@ -39,11 +41,11 @@ class Refused(Exception):
 
 
 class Stale(Exception):
-    """Somebody else changed the action meanwhile; ``action`` is as it stands now."""
+    """Somebody else changed the row meanwhile; ``row`` is as it stands now."""
 
-    def __init__(self, action):
-        super().__init__(f"{action.reference} was changed meanwhile")
-        self.action = action
+    def __init__(self, row):
+        super().__init__(f"{row} was changed meanwhile")
+        self.row = row
 
 
 def title_of(by):
@@ -56,12 +58,17 @@ def title_of(by):
     return by.acting.get_role_display() if by.acting else by.name
 
 
+def locked(row, version=None, related=()):
+    """The row, locked until the end of the transaction; Stale where it has moved on from ``version``."""
+    rows = type(row).objects.select_for_update(of=("self",))
+    row = (rows.select_related(*related) if related else rows).get(pk=row.pk)
+    if version is not None and row.version != version:
+        raise Stale(row)
+    return row
+
+
 def _locked(action, version=None):
-    """The action, locked until the end of the transaction."""
-    action = Action.objects.select_for_update(of=("self",)).select_related("plan", "strand").get(pk=action.pk)
-    if version is not None and action.version != version:
-        raise Stale(action)
-    return action
+    return locked(action, version, ("plan", "strand"))
 
 
 def _changed(action):
@@ -411,30 +418,62 @@ def reopen(*, action, by, on, reason, version=None, token=None):
 
 
 @transaction.atomic
-def set_milestones(*, action, by, on, milestones):
-    """Bring the milestones of an action in line with ``[(Milestone or None, title, due_on)]``; others are dropped."""
-    action = _locked(action)
+def set_milestones(*, action, by, on, milestones, reason, version=None):
+    """Bring the milestones of an action in line with ``[(Milestone or None, title, due_on)]``; others are dropped.
+
+    A new date, and that one is no longer needed, hold from ``on`` and carry the reason; earlier days stay as they were.
+    """
+    action = _locked(action, version)
+    dropped = {row.title: row for row in action.milestones.filter(is_dropped=True)}
     kept = []
-    for position, (milestone, title, due_on) in enumerate(milestones, 1):
-        row = milestone or Milestone(action=action, original_due_on=due_on)
-        row.title, row.due_on, row.position, row.is_dropped = title, due_on, position, False
-        row.save()
-        kept.append(row.pk)
-    action.milestones.exclude(pk__in=kept).update(is_dropped=True)
-    return _changed(action)
+    with pghistory.context(reason=reason):
+        for position, (milestone, title, due_on) in enumerate(milestones, 1):
+            if milestone and milestone.title != title and title in dropped:
+                raise Refused(f"“{title}” was a milestone before and was dropped. Enter it anew, or use other words.")
+            row = milestone or dropped.get(title)
+            row = row or Milestone(action=action, added_on=on, original_due_on=due_on, due_on=due_on)
+            is_changed = bool(row.pk) and (row.is_dropped or row.due_on != due_on)
+            row.title, row.due_on, row.position, row.is_dropped = title, due_on, position, False
+            row.save()
+            kept.append(row.pk)
+            if is_changed:
+                _change_milestone(row, by, on, reason)
+        for row in action.milestones.filter(is_dropped=False).exclude(pk__in=kept):
+            row.is_dropped = True
+            row.save()
+            _change_milestone(row, by, on, reason)
+        return _changed(action)
+
+
+def _change_milestone(row, by, on, reason):
+    MilestoneChange.objects.create(
+        milestone=row, recorded_by=by, effective_on=on, due_on=row.due_on, is_dropped=row.is_dropped, reason=reason
+    )
 
 
 @transaction.atomic
 def rate_strand(
-    *, strand, by, on, rating, narrative, rule_rating=None, reason_differs="", effective_on=None, token=None
+    *,
+    strand,
+    by,
+    on,
+    rating,
+    narrative,
+    rule_rating=None,
+    reason_differs="",
+    effective_on=None,
+    version=None,
+    token=None,
 ):
     """The accountable officer rates a strand; a reason is owed where the rating is greener than the roll-up."""
     existing = _already(StrandRating, token)
     if existing:
         return existing
+    strand = locked(strand, version)
     _require_past(on, effective_on or on)
     if is_greener(rating, rule_rating) and not reason_differs.strip():
         raise Refused("Say why you rate it better than its actions do.", "reason_differs")
+    Strand.objects.filter(pk=strand.pk).update(version=F("version") + 1)
     return StrandRating.objects.create(
         strand=strand,
         recorded_by=by,
@@ -450,6 +489,7 @@ def rate_strand(
 @transaction.atomic
 def publish(*, plan, by, on, is_published=True, note=""):
     """Publish a plan from a date on, or take it back from the public."""
+    plan = locked(plan)
     row = Publication.objects.create(plan=plan, recorded_by=by, effective_on=on, is_published=is_published, note=note)
     plan.is_published = is_published
     plan.save(update_fields=["is_published"])

@@ -14,6 +14,7 @@ from apps.plans.models import (
     ActionDecision,
     ExtensionDecision,
     Milestone,
+    MilestoneChange,
     MilestoneCompletion,
     Standing,
     StatusUpdate,
@@ -22,6 +23,21 @@ from apps.plans.models import (
 from apps.plans.rules import ActionFacts, Limits, MilestoneFact, rate_action, turning_dates
 
 LIMIT_FIELDS = tuple(Limits.__dataclass_fields__)
+
+
+@dataclass(frozen=True)
+class MilestonePath:
+    """A milestone over time: ``dates`` are ``(from which day, due on, is dropped)``, oldest first."""
+
+    dates: tuple
+    done_on: date | None = None
+
+    def fact_on(self, on):
+        """How it stood by the end of ``on``; None before it was added and once it was dropped."""
+        known = [(due_on, is_dropped) for day, due_on, is_dropped in self.dates if day <= on]
+        if not known or known[-1][1]:
+            return None
+        return MilestoneFact(known[-1][0], self.done_on)
 
 
 @dataclass
@@ -57,6 +73,8 @@ def _begins_on(record):
 def _change_dates(record):
     for rows in (record.updates, record.decisions, record.extensions):
         yield from (row.effective_on for row in rows)
+    for path in record.milestones:
+        yield from (day for day, _, _ in path.dates)
     yield from (day for day, _ in record.limits)
     if record.plan_closed_on:
         yield record.plan_closed_on
@@ -98,7 +116,7 @@ def _facts_on(record, on):
         touched_on=max(begun_on, updated_on) if updated_on else begun_on,
         times_extended=len(extensions),
         days_extended=sum(e.extension.days for e in extensions),
-        milestones=tuple(record.milestones),
+        milestones=tuple(filter(None, (path.fact_on(on) for path in record.milestones))),
         plan_closed_on=record.plan_closed_on,
     )
     limits = [limit for day, limit in record.limits if day <= on]
@@ -172,7 +190,7 @@ def records_of(actions, known_at=None):
     decisions = _grouped(ActionDecision.objects.standing(known_at).filter(action__in=ids).order_by(*in_order))
     approved = ExtensionDecision.objects.standing(known_at).filter(is_approved=True, extension__action__in=ids)
     extensions = _grouped(approved.select_related("extension").order_by(*in_order), lambda row: row.extension.action_id)
-    milestones = _milestones(ids, known_at)
+    milestones = _milestones({action.pk: action for action in actions}, known_at)
     limits = limits_by_date(known_at)
     for action in actions:
         key = action.pk
@@ -188,13 +206,17 @@ def _grouped(rows, key=lambda row: row.action_id):
     return groups
 
 
-def _milestones(ids, known_at):
+def _milestones(actions, known_at):
     done = {}
-    for row in MilestoneCompletion.objects.standing(known_at).filter(milestone__action__in=ids):
+    for row in MilestoneCompletion.objects.standing(known_at).filter(milestone__action__in=actions):
         done[row.milestone_id] = min(row.effective_on, done.get(row.milestone_id, row.effective_on))
+    changes = MilestoneChange.objects.standing(known_at).filter(milestone__action__in=actions)
+    changes = _grouped(changes.order_by("effective_on", "recorded_at", "pk"), lambda row: row.milestone_id)
     groups = defaultdict(list)
-    for milestone in Milestone.objects.filter(action__in=ids, is_dropped=False):
-        groups[milestone.action_id].append(MilestoneFact(milestone.due_on, done.get(milestone.pk)))
+    for milestone in Milestone.objects.filter(action__in=actions):
+        first = (milestone.added_on or actions[milestone.action_id].added_on, milestone.original_due_on, False)
+        later = [(row.effective_on, row.due_on, row.is_dropped) for row in changes[milestone.pk]]
+        groups[milestone.action_id].append(MilestonePath((first, *later), done.get(milestone.pk)))
     return groups
 
 

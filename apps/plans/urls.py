@@ -28,7 +28,6 @@ urlpatterns = [
     path("actions/<int:pk>/edit/", structure.action_edit, name="action-edit"),
     path("actions/<int:pk>/milestones/", structure.milestones_edit, name="milestones-edit"),
     path("actions/<int:pk>/update/", updates.action_update, name="action-update"),
-    path("actions/<int:pk>/update/settle/", updates.action_settle, name="action-settle"),
     path("actions/<int:pk>/no-change/", updates.action_no_change, name="action-no-change"),
     path("actions/<int:pk>/new-date/", updates.extension_ask, name="extension-ask"),
     path("actions/<int:pk>/evidence/add/", evidence.evidence_add, name="evidence-add"),

@@ -70,7 +70,7 @@ def test_the_accountable_officer_accepts(waiting, accountable_officer):
 
 def test_a_stale_decision_is_not_taken(waiting, programme_manager):
     response = post(programme_manager, "action-accept", waiting, decision="accepted", reason="Yes.", version=1)
-    assert "was changed meanwhile" in response.text
+    assert "Somebody else changed PA1.1" in response.text
     waiting.refresh_from_db()
     assert waiting.state == "said_done"
 

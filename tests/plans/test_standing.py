@@ -9,14 +9,22 @@ from hypothesis import strategies as st
 
 from apps.plans import services
 from apps.plans.models import Action, Extension, ExtensionDecision, Plan, Standing, StatusUpdate
-from apps.plans.rules import Limits, MilestoneFact, rate_action
-from apps.plans.standing import Record, _facts_on, records_of, refresh, standings_of
+from apps.plans.rules import Limits, rate_action
+from apps.plans.standing import MilestonePath, Record, _facts_on, records_of, refresh, standings_of
 from tests import factories
 from tests.factories import TODAY
 
 DAY_0 = date(2026, 1, 1)
 days = st.integers(0, 400).map(lambda n: DAY_0 + timedelta(days=n))
 ratings = st.sampled_from([None, "not_started", "off_track", "at_risk", "on_track"])
+
+
+@st.composite
+def milestone_paths(draw):
+    """Milestones that are added late, moved and dropped."""
+    changes = st.tuples(days, st.none() | days, st.booleans())
+    dates = [(draw(days), draw(st.none() | days), False), *draw(st.lists(changes, max_size=2))]
+    return MilestonePath(tuple(sorted(dates, key=lambda change: change[0])), draw(st.none() | days))
 
 
 @st.composite
@@ -36,7 +44,7 @@ def records(draw):
     for day in sorted(draw(st.lists(days, max_size=2))) if due else []:
         asked = Extension(from_due_on=due, to_due_on=due + timedelta(days=draw(st.integers(1, 100))))
         extensions.append(ExtensionDecision(effective_on=day, extension=asked))
-    milestones = draw(st.lists(st.builds(MilestoneFact, st.none() | days, st.none() | days), max_size=2))
+    milestones = draw(st.lists(milestone_paths(), max_size=2))
     closed = draw(st.none() | days)
     return Record(action, closed, updates, decisions, extensions, milestones, [(DAY_0, Limits())])
 

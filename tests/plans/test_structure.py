@@ -1,13 +1,14 @@
 """Editing plans, strands and actions: what is refused, what is kept, who said why."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.urls import reverse
 
 from apps.core.dates import today
-from apps.plans.models import Action, Milestone, Plan, Strand, StrandRating
+from apps.plans.models import Action, Milestone, MilestoneChange, Plan, Strand, StrandRating
 from tests import factories
 from tests.cast import client_of
 
@@ -57,7 +58,7 @@ def test_a_bad_plan_is_refused_in_words(programme_manager, fields, message):
 
 def test_closing_a_plan_ends_its_overdue_actions(programme_manager, legend):
     action = factories.ActionFactory(original_due_on=date(2026, 10, 1))
-    form = plan_form(action.plan.type, name=action.plan.name, closed_on="1/11/2026", closed_reason="Judged.")
+    form = plan_form(action.plan.type, name=action.plan.name, closed_on="1/11/2026", closed_reason="Judged.", version=1)
     post(programme_manager, "plan-edit", action.plan_id, **form)
     assert action.standings.on(today()).get().rule_reason == "plan_closed"
 
@@ -139,44 +140,124 @@ def test_an_edit_is_recorded_with_its_reason(programme_manager, action):
         assert cursor.fetchone() == ("Agreed by the Board.", programme_manager.pk, True)
 
 
-def test_a_stale_edit_saves_nothing_and_keeps_what_was_typed(programme_manager, action):
-    post(programme_manager, "action-edit", action.pk, **action_form(version=action.version, title="First"))
-    response = post(programme_manager, "action-edit", action.pk, **action_form(version=action.version, title="Second"))
-    assert "PA1.5 was changed meanwhile" in response.text
-    assert 'value="Second"' in response.text
+def test_two_edits_of_an_action_are_settled_field_by_field(programme_manager, action):
+    first = action_form(version=action.version, title="First", plain_title="Theirs")
+    second = action_form(version=action.version, title="Second", plain_title="Mine")
+    post(programme_manager, "action-edit", action.pk, **first)
+    response = post(programme_manager, "action-edit", action.pk, **second)
+    assert response.status_code == 409
+    assert re.findall(r'name="keep_(\w+)" value="mine"', response.text) == ["title", "plain_title"]
+    assert re.findall(r'class="said">(\w+)<', response.text) == ["Second", "First", "Mine", "Theirs"]
     action.refresh_from_db()
     assert action.title == "First"
+    chosen = second | {"version": action.version, "keep_title": "mine", "keep_plain_title": "theirs"}
+    post(programme_manager, "action-edit", action.pk, **chosen)
+    action.refresh_from_db()
+    assert (action.title, action.plain_title) == ("Second", "Theirs")
+
+
+@pytest.mark.parametrize("version", [1, ""])
+def test_a_stale_edit_of_a_plan_or_strand_overwrites_nothing(programme_manager, action, version):
+    plan, strand = action.plan, action.strand
+    finding = factories.FindingFactory()
+    strand_form = {"kind": "priority", "reference": "PA7", "position": "7", "reason": "Agreed."}
+    for page, row, fields, shown in (
+        ("plan-edit", plan, plan_form(plan.type), "name"),
+        ("strand-edit", strand, strand_form | {"findings": [finding.pk]}, "title"),
+    ):
+        post(programme_manager, page, row.pk, **fields | {shown: "Theirs", "version": 1})
+        mine = fields | {shown: "Mine", "version": version, "findings": []}
+        assert post(programme_manager, page, row.pk, **mine).status_code == 409
+        row.refresh_from_db()
+        assert (getattr(row, shown), row.version) == ("Theirs", 2)
+        post(
+            programme_manager, page, row.pk, **mine | {"version": 2, f"keep_{shown}": "mine", "keep_findings": "theirs"}
+        )
+        row.refresh_from_db()
+        assert (getattr(row, shown), row.version) == ("Mine", 3)
+    assert list(strand.findings.all()) == [finding]
+
+
+def milestones_form(action, *rows, **fields):
+    form = {"form-TOTAL_FORMS": str(len(rows)), "form-INITIAL_FORMS": "0", "version": action.version}
+    for number, row in enumerate(rows):
+        form |= {f"form-{number}-{name}": value for name, value in row.items()}
+    return form | {"reason": "The Board agreed."} | fields
 
 
 def test_milestones_are_added_changed_and_dropped(programme_manager, action):
     kept, dropped = factories.MilestoneFactory(action=action), factories.MilestoneFactory(action=action)
-    form = {"form-TOTAL_FORMS": "3", "form-INITIAL_FORMS": "2"}
     rows = [
         {"milestone": kept.pk, "title": "Adverts out", "due_on": "1/12/2026"},
         {"milestone": dropped.pk, "title": dropped.title, "due_on": "1/12/2026", "drop": "on"},
         {"title": "Interviews", "due_on": "15/12/2026"},
     ]
-    for number, row in enumerate(rows):
-        form |= {f"form-{number}-{name}": value for name, value in row.items()}
-    post(programme_manager, "milestones-edit", action.pk, **form)
+    post(programme_manager, "milestones-edit", action.pk, **milestones_form(action, *rows))
     shown = Milestone.objects.filter(is_dropped=False).values_list("title", "due_on", "original_due_on")
     assert list(shown) == [
         ("Adverts out", date(2026, 12, 1), date(2026, 12, 18)),
         ("Interviews", date(2026, 12, 15), date(2026, 12, 15)),
     ]
     assert Milestone.objects.filter(is_dropped=True).get() == dropped
+    changes = MilestoneChange.objects.order_by("pk").values_list("milestone", "due_on", "is_dropped", "reason")
+    assert list(changes) == [
+        (kept.pk, date(2026, 12, 1), False, "The Board agreed."),
+        (dropped.pk, date(2026, 12, 18), True, "The Board agreed."),
+    ]
+
+
+def test_a_milestone_moved_later_was_late_before(programme_manager, legend):
+    due = today() - timedelta(days=10)
+    action = factories.ActionFactory(added_on=date(2026, 1, 1), start_on=None, original_due_on=date(2030, 1, 1))
+    milestone = factories.MilestoneFactory(action=action, original_due_on=due, due_on=due)
+    moved = {"milestone": milestone.pk, "title": milestone.title, "due_on": "1/6/2029"}
+    post(programme_manager, "milestones-edit", action.pk, **milestones_form(action, moved))
+    reasons = {day: action.standings.on(day).get().rule_reason for day in (today() - timedelta(days=1), today())}
+    assert reasons == {today() - timedelta(days=1): "milestone_overdue", today(): "stale"}
+    page = client_of(programme_manager).get(action.get_absolute_url()).text
+    assert "moved: “The Board agreed.”" in page
+
+
+def test_a_milestone_that_was_dropped_comes_back(programme_manager, action):
+    milestone = factories.MilestoneFactory(action=action, is_dropped=True)
+    row = {"title": milestone.title, "due_on": "18/12/2026"}
+    post(programme_manager, "milestones-edit", action.pk, **milestones_form(action, row))
+    assert Milestone.objects.get().is_dropped is False
+    other = {"title": "Other", "due_on": ""}
+    action.refresh_from_db()
+    post(programme_manager, "milestones-edit", action.pk, **milestones_form(action, other))
+    action.refresh_from_db()
+    renamed = {"milestone": Milestone.objects.get(title="Other").pk, "title": milestone.title, "due_on": ""}
+    response = post(programme_manager, "milestones-edit", action.pk, **milestones_form(action, renamed))
+    assert "was a milestone before and was dropped" in response.text
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [({"reason": ""}, "Say why you are making this change"), ({"version": 0}, "Somebody else changed PA1.1")],
+)
+def test_milestones_that_are_refused_stay_as_they_were(programme_manager, action, fields, message):
+    form = milestones_form(action, {"title": "Step", "due_on": ""}, **fields)
+    assert message in post(programme_manager, "milestones-edit", action.pk, **form).text
+    assert not Milestone.objects.exists()
 
 
 def test_two_milestones_with_the_same_words_are_refused(programme_manager, action):
-    form = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-0-title": "Step", "form-1-title": "step"}
+    form = milestones_form(action, {"title": "Step"}, {"title": "step"})
     assert "two milestones have the same words" in post(programme_manager, "milestones-edit", action.pk, **form).text
     assert not Milestone.objects.exists()
+
+
+def test_the_first_date_of_a_milestone_never_changes(action):
+    milestone = factories.MilestoneFactory(action=action)
+    with pytest.raises(IntegrityError, match="first date of a milestone is never changed"):
+        Milestone.objects.filter(pk=milestone.pk).update(original_due_on=date(2027, 1, 1))
 
 
 def test_a_strand_is_rated_by_who_answers_for_it(accountable_officer, other_officer, action):
     action.strand.accountable_council = action.accountable_council
     action.strand.save()
-    form = {"rating": "at_risk", "narrative": "Too slow."}
+    form = {"rating": "at_risk", "narrative": "Too slow.", "version": 1}
     assert post(other_officer, "strand-rate", action.strand_id, **form).status_code == 403
     post(accountable_officer, "strand-rate", action.strand_id, **form)
     rating = StrandRating.objects.get()

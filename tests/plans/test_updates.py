@@ -4,11 +4,12 @@ import uuid
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from apps.core.dates import today
 from apps.plans import services
-from apps.plans.models import StatusUpdate
+from apps.plans.models import Evidence, StatusUpdate
 from tests import factories
 from tests.cast import client_of
 
@@ -118,9 +119,59 @@ def test_two_people_at_once_are_shown_both_and_choose(action, lead_officer, prog
         assert words in response.text
     assert StatusUpdate.objects.count() == 1
     settled = typed | {"version": action.version + 1, "keep_narrative": "mine", "keep_percent_complete": "theirs"}
-    client_of(lead_officer).post(reverse("plans:action-settle", args=[action.pk]), settled)
+    client_of(lead_officer).post(page, settled)
     update = StatusUpdate.objects.latest_first().first()
     assert (update.narrative, update.families_text, update.percent_complete) == ("Mine.", "For families.", 60)
+
+
+def test_a_file_is_asked_for_again_after_a_conflict(action, lead_officer, programme_manager, page, media):
+    client_of(programme_manager).post(page, form(action, narrative="Theirs."))
+    typed = form(action, **EVIDENCE, **{"evidence-file": pdf()})
+    response = client_of(lead_officer).post(page, typed)
+    assert "Choose the evidence file again" in response.text
+    assert not Evidence.objects.exists()
+    settled = typed | {"version": action.version + 1, "evidence-file": pdf()}
+    client_of(lead_officer).post(page, settled)
+    assert Evidence.objects.get().title == "Minutes"
+
+
+EVIDENCE = {"evidence-title": "Minutes", "evidence-shows": "done", "evidence-effective_on": "1/10/2026"}
+
+
+def pdf():
+    return SimpleUploadedFile("minutes.pdf", b"%PDF-1.7 minutes")
+
+
+def test_evidence_goes_with_the_report(action, lead_officer, page, media):
+    client_of(lead_officer).post(page, form(action, **EVIDENCE, **{"evidence-file": pdf()}))
+    evidence = Evidence.objects.get()
+    assert (evidence.title, evidence.shows, evidence.effective_on) == ("Minutes", "done", date(2026, 10, 1))
+    assert (evidence.file_name, evidence.content_type) == ("minutes.pdf", "application/pdf")
+    assert StatusUpdate.objects.count() == 1
+
+
+def test_a_report_with_evidence_that_is_sent_twice_counts_once(action, lead_officer, page):
+    typed = form(action, **EVIDENCE, **{"evidence-link": "https://example.org/minutes"})
+    typed["evidence-token"] = str(uuid.uuid4())
+    for _ in range(2):
+        client_of(lead_officer).post(page, typed)
+    assert (StatusUpdate.objects.count(), Evidence.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "message"),
+    [
+        ({"evidence-link": "https://example.org/a", "evidence-title": ""}, "title", "Say what the evidence is"),
+        ({}, "file", "Choose a file or enter a link, not both"),
+        ({"evidence-link": "javascript:alert(1)"}, "link", "The link must"),
+        ({"evidence-link": "https://example.org", "evidence-shows": ""}, "shows", "Choose what it shows"),
+    ],
+)
+def test_evidence_that_is_wrong_saves_nothing(action, lead_officer, page, fields, field, message):
+    response = client_of(lead_officer).post(page, form(action, **EVIDENCE | fields))
+    assert f'<a href="#id_evidence-{field}">{message}' in response.text
+    assert not StatusUpdate.objects.exists()
+    assert not Evidence.objects.exists()
 
 
 def test_what_was_typed_survives_a_session_that_ran_out(client, action, lead_officer, page):

@@ -9,8 +9,10 @@ from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.dashboards.my_actions import mine_on
 from apps.plans import permissions
+from apps.plans.codes import ActionState
 from apps.plans.forms.updates import NoChangeForm
 from apps.plans.legend import legend, thresholds
+from apps.plans.views.updates import new_report
 
 
 @require_safe
@@ -20,19 +22,29 @@ def my_actions(request):
     on = today()
     standings = permissions.visible_standings(request.user)
     groups, others = mine_on(request.user, standings, on, thresholds(on))
-    pressing = groups[0].items[0].standing.action if groups else None
+    items = [item for group in groups for item in group.items]
+    chosen = _chosen(request, items, others)
+    pressing = chosen or (items[0].standing.action if items else None)
     context = {
         "on": on,
         "groups": groups,
         "others": others,
-        "open_count": len(others) + sum(len(group.items) for group in groups),
-        "pressing_count": sum(len(group.items) for group in groups),
+        "opens_others": chosen and chosen.pk in {item.standing.action_id for item in others},
+        "open_count": len(others) + len(items),
+        "pressing_count": len(items),
         "meeting": Meeting.objects.next_after(on),
         "legend": legend(on),
         "no_change": NoChangeForm,
+        "report": new_report(chosen) if chosen else None,
         "pressing": pressing,
         "finding": pressing.findings.select_related("inspection").first() if pressing else None,
-        "is_demonstration": any(i.standing.action.plan.is_demonstration for g in groups for i in g.items)
-        or any(i.standing.action.plan.is_demonstration for i in others),
+        "is_demonstration": any(i.standing.action.plan.is_demonstration for i in (*items, *others)),
     }
     return render(request, "dashboards/my_actions.html", context)
+
+
+def _chosen(request, items, others):
+    """The action whose form is open: the one that was asked for, else the most pressing; None where there is none."""
+    open_ones = [i.standing.action for i in (*items, *others) if i.standing.state == ActionState.OPEN]
+    asked = next((action for action in open_ones if str(action.pk) == request.GET.get("report")), None)
+    return asked or (open_ones[0] if items else None)

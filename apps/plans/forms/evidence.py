@@ -74,6 +74,10 @@ class EvidenceForm(TokenForm):
             "file"
         ].help_text = f"{KINDS}, up to {settings.EVIDENCE_MAX_BYTES // 2**20} MB. No child may be named."
 
+    def has_changed(self):
+        """A date alone is no evidence: beside a report it is filled in beforehand."""
+        return bool({*self.changed_data} - {"effective_on"})
+
     def clean_effective_on(self):
         day = self.cleaned_data["effective_on"]
         if day > self.on:
@@ -97,6 +101,11 @@ class EvidenceForm(TokenForm):
         if link and not link.startswith(("http://", "https://")):
             raise forms.ValidationError("The link must begin with https:// or http://")
         return link
+
+    def changes(self):
+        """The keyword arguments for ``services.add_evidence``."""
+        file = self.cleaned_data["file"]
+        return self.cleaned_data | {"content_type": content_type(file.name) if file else ""}
 
     def clean(self):
         data = super().clean()

@@ -4,7 +4,7 @@ from django import forms
 from django.forms import formset_factory
 
 from apps.accounts.models import Person, Post
-from apps.core.forms import DayField, TokenForm
+from apps.core.forms import DayField, TokenForm, VersionForm
 from apps.inspections.models import Finding, Inspection
 from apps.plans.codes import Rating
 from apps.plans.forms.updates import words
@@ -67,13 +67,19 @@ def post_field(label):
     )
 
 
-class ReasonForm(TokenForm):
+def reason_field():
     """An edit says why; the reason stands in the history."""
+    return words("Why are you making this change?", rows=2, message="Say why you are making this change")
 
-    reason = words("Why are you making this change?", rows=2, message="Say why you are making this change")
+
+class EditForm(TokenForm):
+    """An edit of a row, which must not have changed since the form was opened; a new row has no version."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    reason = reason_field()
 
 
-class PlanForm(ReasonForm):
+class PlanForm(EditForm):
     type = pick("Kind of plan", PlanType.objects.all(), required=True, empty="Choose")
     name = line("Name")
     inspection = pick("Inspection that it answers", Inspection.objects.all())
@@ -92,7 +98,7 @@ class PlanForm(ReasonForm):
         return data
 
 
-class StrandForm(ReasonForm):
+class StrandForm(EditForm):
     kind = forms.ChoiceField(label="Kind", choices=StrandKind.choices)
     reference = line("Reference", max_length=20, hint="For example, PA1")
     position = forms.IntegerField(
@@ -111,8 +117,7 @@ class StrandForm(ReasonForm):
     findings = pick_several("Findings that it answers", Finding.objects.select_related("inspection"))
 
 
-class ActionForm(ReasonForm):
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+class ActionForm(EditForm):
     reference = line("Reference", max_length=30, hint="For example, PA1.4")
     title = line("What is promised", max_length=500)
     plain_title = line("The same in plain words, for families", required=False, max_length=500)
@@ -151,6 +156,15 @@ class ActionForm(ReasonForm):
         return data
 
 
+class MilestonesForm(VersionForm):
+    """What goes with the rows of milestones: why they change, and the version of the action."""
+
+    reason = reason_field()
+
+    def changes(self):
+        return {name: self.cleaned_data[name] for name in ("reason", "version")}
+
+
 class MilestoneForm(forms.Form):
     milestone = forms.IntegerField(widget=forms.HiddenInput, required=False)
     title = line("Milestone", required=False, max_length=300)
@@ -170,7 +184,7 @@ class ShareForm(TokenForm):
     person = pick("Who may read it?", Person.objects.filter(is_active=True), required=True, empty="Choose")
 
 
-class StrandRatingForm(TokenForm):
+class StrandRatingForm(VersionForm):
     rating = forms.ChoiceField(
         label="How is it going?",
         choices=Rating.choices,

@@ -10,6 +10,7 @@ from apps.plans.models.progress import (
     Extension,
     ExtensionDecision,
     Milestone,
+    MilestoneChange,
     MilestoneCompletion,
     StatusUpdate,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Extension",
     "ExtensionDecision",
     "Milestone",
+    "MilestoneChange",
     "MilestoneCompletion",
     "Plan",
     "PlanShare",

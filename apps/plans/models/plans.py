@@ -48,6 +48,7 @@ class Plan(models.Model):
     source = models.TextField(blank=True)
     is_demonstration = models.BooleanField(default=False)
     is_published = models.BooleanField(default=False, editable=False, help_text="The latest publication row says so.")
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = PlanQuerySet.as_manager()
 
@@ -143,6 +144,7 @@ class Strand(models.Model):
         Post, on_delete=models.PROTECT, related_name="icb_strands", null=True, blank=True
     )
     findings = models.ManyToManyField(Finding, related_name="strands", blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["plan", "position", "reference_key"]

@@ -1,6 +1,7 @@
 """What was reported about actions: updates, milestones, new dates and evidence; each a dated row."""
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
@@ -62,27 +63,69 @@ class StatusUpdate(DatedRow):
 
 @pghistory.track()
 class Milestone(models.Model):
-    """A step on the way; ``due_on`` is the date now agreed, ``original_due_on`` the first one."""
+    """A step on the way; ``original_due_on`` is the first date and never changes.
+
+    ``added_on`` is the day from which it is part of the action (empty: from the action's own first day).
+    ``due_on`` and ``is_dropped`` repeat the newest ``MilestoneChange``.
+    """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="milestones")
     position = models.PositiveSmallIntegerField(default=1)
     title = models.CharField(max_length=300)
+    added_on = models.DateField("part of the action from", null=True, blank=True)
     original_due_on = models.DateField(null=True, blank=True)
     due_on = models.DateField("due on", null=True, blank=True)
     is_dropped = models.BooleanField("no longer needed", default=False)
 
     class Meta:
         ordering = ["action", "position", "pk"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="keep_original_due_on",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(old__original_due_on__isnull=False)
+                & pgtrigger.Q(old__original_due_on__df=pgtrigger.F("new__original_due_on")),
+                func="RAISE EXCEPTION 'The first date of a milestone is never changed' "
+                "USING ERRCODE = 'check_violation';",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["action", "title"],
                 name="plans_milestone_title_once",
+                deferrable=models.Deferrable.DEFERRED,
                 violation_error_message="This action already has a milestone with these words.",
             )
         ]
 
     def __str__(self):
         return self.title
+
+
+@pghistory.track()
+class MilestoneChange(DatedRow):
+    """From ``effective_on`` on a milestone is due on another day, or no longer needed, and why."""
+
+    milestone = models.ForeignKey(Milestone, on_delete=models.PROTECT, related_name="changes")
+    due_on = models.DateField("due on", null=True, blank=True)
+    is_dropped = models.BooleanField("no longer needed", default=False)
+    reason = models.TextField()
+
+    class Meta(DatedRow.Meta):
+        ordering = ["-effective_on", "-recorded_at", "-pk"]
+        indexes = [models.Index(fields=["milestone", "-effective_on", "-recorded_at"])]
+        constraints = [
+            *DatedRow.Meta.constraints,
+            models.CheckConstraint(
+                name="plans_milestonechange_has_reason",
+                condition=~Q(reason="") | Q(voids__isnull=False),
+                violation_error_message="Say why the milestone changes.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.milestone}: {'no longer needed' if self.is_dropped else self.due_on}"
 
 
 @pghistory.track()

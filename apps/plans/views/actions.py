@@ -7,7 +7,7 @@ from apps.core.dates import as_at, today
 from apps.core.sign_in import signed_in
 from apps.plans import permissions
 from apps.plans.legend import legend, thresholds
-from apps.plans.models import MilestoneCompletion
+from apps.plans.models import MilestoneChange, MilestoneCompletion
 from apps.plans.rules import ACTION_RULE, reason_words
 from apps.plans.strands import is_late_by_first_date
 
@@ -55,11 +55,22 @@ def _updates(shown, on):
 
 
 def _milestones(shown, on):
+    """``(milestone, due on, why it was moved, reached on)`` of those that were part of the action on a date."""
     done = {
         row.milestone_id: row.effective_on
         for row in MilestoneCompletion.objects.as_at(on).filter(milestone__action=shown)
     }
-    return [(milestone, done.get(milestone.pk)) for milestone in shown.milestones.filter(is_dropped=False)]
+    changes = MilestoneChange.objects.as_at(on).filter(milestone__action=shown).latest_first()
+    newest = {}
+    for row in changes:
+        newest.setdefault(row.milestone_id, row)
+    rows = []
+    for milestone in shown.milestones.exclude(added_on__gt=on):
+        change = newest.get(milestone.pk)
+        if not (change and change.is_dropped):
+            due_on = change.due_on if change else milestone.original_due_on
+            rows.append((milestone, due_on, change.reason if change else "", done.get(milestone.pk)))
+    return rows
 
 
 def _evidence(user, shown, on):

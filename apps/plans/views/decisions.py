@@ -54,10 +54,9 @@ def _decide(request, action, form, template, service, done, **context):
     if request.method == "POST" and form.is_valid():
         try:
             service(form.cleaned_data)
-        except services.Stale:
+        except services.Stale as stale:
             action.refresh_from_db()
-            form.add_error(None, f"{action.reference} was changed meanwhile. Look at it again before you decide.")
-            form.data = {**request.POST.dict(), "version": action.version}
+            form.refuse_stale(stale.row)
         except services.Refused as refused:
             form.refuse(refused)
         else:

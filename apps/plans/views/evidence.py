@@ -10,7 +10,7 @@ from apps.core.forms import posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.plans import permissions, services
-from apps.plans.forms.evidence import CloseEvidenceForm, EvidenceForm, content_type
+from apps.plans.forms.evidence import CloseEvidenceForm, EvidenceForm
 
 
 @require_http_methods(["GET", "POST"])
@@ -20,9 +20,7 @@ def evidence_add(request, pk):
     require(permissions.can_add_evidence(request.user, action))
     form = EvidenceForm(posted(request), request.FILES, on=today())
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        media_type = content_type(data["file"].name) if data["file"] else ""
-        services.add_evidence(action=action, by=request.user, on=today(), content_type=media_type, **data)
+        services.add_evidence(action=action, by=request.user, on=today(), **form.changes())
         messages.success(request, f"Evidence added to {action.reference}. Only officers see it until it is released.")
         return redirect(action)
     return render(request, "plans/evidence_add.html", {"action": action, "form": form})

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from apps.core.conflicts import settled
 from apps.core.dates import as_at, today
 from apps.core.forms import posted
 from apps.core.permissions import require
@@ -15,6 +16,7 @@ from apps.plans.legend import legend, thresholds
 from apps.plans.models import Action, Milestone, Plan, Strand
 from apps.plans.rules import STRAND_RULE, reason_words
 from apps.plans.strands import is_late_by_first_date, strand_pictures
+from apps.plans.views.conflicts import conflict_page
 
 
 @require_safe
@@ -89,15 +91,18 @@ def strand(request, pk):
     return render(request, "plans/strand.html", context)
 
 
-def _edit(request, form, save, heading, done, back):
-    """The shape of every editing page: bind, save, refuse in words, or go to what was saved."""
+def _edit(request, make_form, save, heading, done, back, values_of=None, row=None):
+    """The shape of every editing page: bind, save, refuse in words, settle a conflict, or go to what was saved.
+
+    ``values_of(row)`` gives what is saved now of the row that is edited, in the form's own values.
+    """
+    theirs = values_of(row) if row else {}
+    form = make_form(settled(posted(request), make_form(None).fields, theirs))
     if request.method == "POST" and form.is_valid():
         try:
             saved = save({name: value for name, value in form.cleaned_data.items() if name != "token"})
         except services.Stale as stale:
-            words = f"{stale.action.reference} was changed meanwhile. Compare it with what you typed, then save again."
-            form.add_error(None, words)
-            form.data = _with_version(request, stale.action.version)
+            return conflict_page(request, form, stale.row, values_of(stale.row))
         except services.Refused as refused:
             form.refuse(refused)
         else:
@@ -106,22 +111,38 @@ def _edit(request, form, save, heading, done, back):
     return render(request, "plans/edit.html", {"form": form, "heading": heading, "back": back})
 
 
-def _with_version(request, version):
-    data = request.POST.copy()
-    data["version"] = str(version)
-    return data
+def plan_values(plan):
+    return {name: getattr(plan, name) for name in editing.PLAN_FIELDS}
+
+
+def strand_values(strand):
+    values = {name: getattr(strand, name) for name in editing.STRAND_FIELDS}
+    return values | {"findings": list(strand.findings.values_list("pk", flat=True))}
+
+
+def action_values(action):
+    values = {name: getattr(action, name) for name in (*editing.ACTION_FIELDS, "original_due_on")}
+    values["leads"] = list(action.leads.values_list("pk", flat=True))
+    return values | {"findings": list(action.findings.values_list("pk", flat=True))}
+
+
+def _opened(row, values_of):
+    """What an editing form is opened with."""
+    return values_of(row) | {"version": row.version}
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
 def plan_add(request):
     require(permissions.can_edit_plans(request.user))
-    form = forms.PlanForm(posted(request), initial={"starts_on": today()})
+
+    def make_form(data):
+        return forms.PlanForm(data, initial={"starts_on": today()})
 
     def save(data):
         return editing.save_plan(plan=Plan(), **data)
 
-    return _edit(request, form, save, "Add a plan", "The plan was added. It is not published.", "plans:plan-list")
+    return _edit(request, make_form, save, "Add a plan", "The plan was added. It is not published.", "plans:plan-list")
 
 
 @require_http_methods(["GET", "POST"])
@@ -129,13 +150,15 @@ def plan_add(request):
 def plan_edit(request, pk):
     shown = get_object_or_404(permissions.visible_plans(request.user), pk=pk)
     require(permissions.can_edit_plans(request.user))
-    initial = {name: getattr(shown, name) for name in editing.PLAN_FIELDS}
-    form = forms.PlanForm(posted(request), initial=initial)
+
+    def make_form(data):
+        return forms.PlanForm(data, initial=_opened(shown, plan_values))
 
     def save(data):
-        return editing.save_plan(plan=shown, **data)
+        return editing.save_plan(plan=shown, **data | {"version": data["version"] or 0})
 
-    return _edit(request, form, save, f"Edit {shown.name}", "The plan was changed.", shown.get_absolute_url())
+    heading, done = f"Edit {shown.name}", "The plan was changed."
+    return _edit(request, make_form, save, heading, done, shown.get_absolute_url(), plan_values, shown)
 
 
 @require_http_methods(["GET", "POST"])
@@ -143,8 +166,10 @@ def plan_edit(request, pk):
 def plan_publish(request, pk):
     shown = get_object_or_404(permissions.visible_plans(request.user), pk=pk)
     require(permissions.can_edit_plans(request.user))
-    form = forms.PublishForm(posted(request), initial={"effective_on": today()})
     publishing = not shown.is_published
+
+    def make_form(data):
+        return forms.PublishForm(data, initial={"effective_on": today()})
 
     def save(data):
         if data["effective_on"] > today():
@@ -156,7 +181,7 @@ def plan_publish(request, pk):
 
     heading = f"Publish {shown.name}?" if publishing else f"Take {shown.name} back from the public?"
     done = "The plan is published: families can read it." if publishing else "The plan is no longer public."
-    return _edit(request, form, save, heading, done, shown.get_absolute_url())
+    return _edit(request, make_form, save, heading, done, shown.get_absolute_url())
 
 
 @require_http_methods(["GET", "POST"])
@@ -189,12 +214,11 @@ def plan_unshare(request, pk, share):
 def strand_add(request, pk):
     shown = get_object_or_404(permissions.visible_plans(request.user), pk=pk)
     require(permissions.can_edit_plans(request.user))
-    form = forms.StrandForm(posted(request))
 
     def save(data):
         return editing.save_strand(strand=Strand(plan=shown), **data)
 
-    return _edit(request, form, save, f"Add to {shown.name}", "It was added.", shown.get_absolute_url())
+    return _edit(request, forms.StrandForm, save, f"Add to {shown.name}", "It was added.", shown.get_absolute_url())
 
 
 @require_http_methods(["GET", "POST"])
@@ -202,14 +226,15 @@ def strand_add(request, pk):
 def strand_edit(request, pk):
     shown = get_object_or_404(permissions.visible_strands(request.user), pk=pk)
     require(permissions.can_edit_plans(request.user))
-    initial = {name: getattr(shown, name) for name in editing.STRAND_FIELDS}
-    initial["findings"] = list(shown.findings.values_list("pk", flat=True))
-    form = forms.StrandForm(posted(request), initial=initial)
+
+    def make_form(data):
+        return forms.StrandForm(data, initial=_opened(shown, strand_values))
 
     def save(data):
-        return editing.save_strand(strand=shown, **data)
+        return editing.save_strand(strand=shown, **data | {"version": data["version"] or 0})
 
-    return _edit(request, form, save, f"Edit {shown}", "It was changed.", shown.get_absolute_url())
+    heading, done = f"Edit {shown}", "It was changed."
+    return _edit(request, make_form, save, heading, done, shown.get_absolute_url(), strand_values, shown)
 
 
 @require_http_methods(["GET", "POST"])
@@ -219,12 +244,14 @@ def strand_rate(request, pk):
     require(permissions.can_rate_strand(request.user, shown))
     on = today()
     picture = strand_pictures([shown], [on], thresholds(on))[on][shown.pk]
-    form = forms.StrandRatingForm(posted(request), initial={"rating": picture.rating})
+    form = forms.StrandRatingForm(posted(request), initial={"rating": picture.rating, "version": shown.version})
     if request.method == "POST" and form.is_valid():
         try:
             services.rate_strand(
                 strand=shown, by=request.user, on=on, rule_rating=picture.rule.rating, **form.cleaned_data
             )
+        except services.Stale as stale:
+            form.refuse_stale(stale.row)
         except services.Refused as refused:
             form.refuse(refused)
         else:
@@ -240,12 +267,15 @@ def action_add(request, pk):
     shown = get_object_or_404(permissions.visible_strands(request.user).select_related("plan"), pk=pk)
     require(permissions.can_edit_plans(request.user))
     initial = {"findings": list(shown.findings.values_list("pk", flat=True)), "start_on": today()}
-    form = forms.ActionForm(posted(request), initial=initial)
+
+    def make_form(data):
+        return forms.ActionForm(data, initial=initial)
 
     def save(data):
         return editing.save_action(action=Action(plan=shown.plan, strand=shown), on=today(), **data)
 
-    return _edit(request, form, save, f"Add an action to {shown}", "The action was added.", shown.get_absolute_url())
+    heading, done = f"Add an action to {shown}", "The action was added."
+    return _edit(request, make_form, save, heading, done, shown.get_absolute_url())
 
 
 @require_http_methods(["GET", "POST"])
@@ -253,16 +283,16 @@ def action_add(request, pk):
 def action_edit(request, pk):
     shown = get_object_or_404(permissions.visible_actions(request.user).select_related("plan", "strand"), pk=pk)
     require(permissions.can_edit_plans(request.user))
-    names = (*editing.ACTION_FIELDS, "original_due_on", "version")
-    initial = {name: getattr(shown, name) for name in names}
-    initial["leads"] = list(shown.leads.values_list("pk", flat=True))
-    initial["findings"] = list(shown.findings.values_list("pk", flat=True))
-    form = forms.ActionForm(posted(request), initial=initial, has_first_date=bool(shown.original_due_on))
+
+    def make_form(data):
+        has_first_date = bool(shown.original_due_on)
+        return forms.ActionForm(data, initial=_opened(shown, action_values), has_first_date=has_first_date)
 
     def save(data):
-        return editing.save_action(action=shown, on=today(), **data)
+        return editing.save_action(action=shown, on=today(), **data | {"version": data["version"] or 0})
 
-    return _edit(request, form, save, f"Edit {shown.reference}", "The action was changed.", shown.get_absolute_url())
+    heading, done = f"Edit {shown.reference}", "The action was changed."
+    return _edit(request, make_form, save, heading, done, shown.get_absolute_url(), action_values, shown)
 
 
 @require_http_methods(["GET", "POST"])
@@ -272,14 +302,28 @@ def milestones_edit(request, pk):
     require(permissions.can_edit_plans(request.user))
     rows = {m.pk: m for m in Milestone.objects.filter(action=shown, is_dropped=False)}
     initial = [{"milestone": m.pk, "title": m.title, "due_on": m.due_on} for m in rows.values()]
+    form = forms.MilestonesForm(posted(request), initial={"version": shown.version})
     formset = forms.MilestoneFormSet(posted(request), initial=initial)
-    if request.method == "POST" and formset.is_valid():
-        kept = [f.cleaned_data for f in formset if f.cleaned_data.get("title") and not f.cleaned_data.get("drop")]
-        titles = [data["title"].casefold() for data in kept]
-        if len(set(titles)) == len(titles):
-            milestones = [(rows.get(data["milestone"]), data["title"], data["due_on"]) for data in kept]
-            services.set_milestones(action=shown, by=request.user, on=today(), milestones=milestones)
+    if request.method == "POST" and form.is_valid() & formset.is_valid():
+        try:
+            services.set_milestones(
+                action=shown, by=request.user, on=today(), milestones=_milestones(formset, rows), **form.changes()
+            )
+        except services.Stale as stale:
+            form.refuse_stale(stale.row)
+        except services.Refused as refused:
+            form.refuse(refused)
+        else:
             messages.success(request, f"The milestones of {shown.reference} were changed.")
             return redirect(shown)
-        messages.error(request, "Nothing was saved: two milestones have the same words. Change one of them.")
-    return render(request, "plans/milestones_form.html", {"action": shown, "formset": formset})
+    context = {"action": shown, "form": form, "formset": formset, "saved": rows.values()}
+    return render(request, "plans/milestones_form.html", context)
+
+
+def _milestones(formset, rows):
+    """``[(Milestone or None, title, due_on)]`` of the rows that stay; Refused where two have the same words."""
+    kept = [row.cleaned_data for row in formset if row.cleaned_data.get("title") and not row.cleaned_data.get("drop")]
+    titles = [data["title"].casefold() for data in kept]
+    if len(set(titles)) < len(titles):
+        raise services.Refused("Nothing was saved: two milestones have the same words. Change one of them.")
+    return [(rows.get(data["milestone"]), data["title"], data["due_on"]) for data in kept]

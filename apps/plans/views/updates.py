@@ -8,15 +8,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from apps.core.conflicts import settled
 from apps.core.dates import today
 from apps.core.forms import posted
 from apps.core.permissions import require
 from apps.core.sign_in import kept_fields, signed_in
 from apps.plans import permissions, services
+from apps.plans.forms.evidence import EvidenceForm
 from apps.plans.forms.updates import BulkForm, ExtensionForm, NoChangeForm, UpdateForm, WithdrawForm
 from apps.plans.legend import legend
 from apps.plans.models import Action, MilestoneCompletion, StatusUpdate
 from apps.plans.rules import reason_words
+from apps.plans.views.conflicts import conflict_page
 
 # The fields that two people can both have written, in the order of the form.
 SHARED_FIELDS = (
@@ -53,17 +56,39 @@ def _initial(action, last):
     }
 
 
-def _update_form(request, action, last):
+def _update_forms(request, action, last):
+    """The report's form and the one for evidence that goes with it; after a time-out with what was typed before."""
     on = today()
     if request.method == "POST":
-        return UpdateForm(request.POST, action=action, on=on)
+        data = settled(request.POST, UpdateForm.base_fields, _reported(last))
+        return UpdateForm(data, action=action, on=on), _evidence_form(data, request.FILES)
     kept = kept_fields(request)
-    if kept:
-        messages.info(request, "What you typed before you were signed out is back in the form. Check it and save it.")
-        return UpdateForm(
-            initial={**kept.dict(), "version": action.version, "token": uuid.uuid4()}, action=action, on=on
-        )
-    return UpdateForm(initial=_initial(action, last), action=action, on=on)
+    if not kept:
+        return UpdateForm(initial=_initial(action, last), action=action, on=on), _evidence_form()
+    messages.info(request, "What you typed before you were signed out is back in the form. Check it and save it.")
+    initial = {**kept.dict(), "version": action.version, "token": uuid.uuid4()}
+    if "milestones" in kept:
+        initial["milestones"] = kept.getlist("milestones")
+    return UpdateForm(initial=initial, action=action, on=on), _evidence_form()
+
+
+def _evidence_form(data=None, files=None):
+    """Evidence beside a report; left as it is, there is none."""
+    on = today()
+    return EvidenceForm(
+        data,
+        files,
+        on=on,
+        prefix="evidence",
+        initial={"effective_on": on},
+        empty_permitted=True,
+        use_required_attribute=False,
+    )
+
+
+def _reported(last):
+    """The last report, in the values of the form."""
+    return {name: getattr(last, name) for name in SHARED_FIELDS} if last else {}
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,12 +96,15 @@ def _update_form(request, action, last):
 def action_update(request, pk):
     action = _reportable(request, pk)
     last = _last(action)
-    form = _update_form(request, action, last)
-    if request.method == "POST" and form.is_valid():
+    form, evidence = _update_forms(request, action, last)
+    if request.method == "POST" and form.is_valid() & evidence.is_valid():
         try:
-            services.record_update(action=action, by=request.user, on=today(), **form.changes())
+            _record(action, form, evidence, request.user)
         except services.Stale as stale:
-            return _conflict(request, form, stale.action)
+            theirs = _last(stale.row)
+            return conflict_page(
+                request, form, stale.row, _reported(theirs), report=theirs, has_file=bool(request.FILES)
+            )
         except services.Refused as refused:
             form.refuse(refused)
         else:
@@ -84,21 +112,43 @@ def action_update(request, pk):
             return redirect(_next_page(request, action))
     in_place = request.htmx and request.method == "GET"
     template = "plans/action_update_in_place.html" if in_place else "plans/action_update.html"
-    return render(request, template, _update_context(request, action, last, form))
+    return render(request, template, update_context(action, last, form, evidence) | _place(request))
 
 
-def _update_context(request, action, last, form):
+@transaction.atomic
+def _record(action, form, evidence, by):
+    """The report and its evidence, both or neither."""
+    services.record_update(action=action, by=by, on=today(), **form.changes())
+    if evidence.has_changed():
+        services.add_evidence(action=action, by=by, on=today(), **evidence.changes())
+
+
+def update_context(action, last, form, evidence):
+    """What the fields of a report need around them."""
     on = today()
     standing = action.standings.on(on).first()
     return {
         "action": action,
         "form": form,
+        "evidence_form": evidence,
         "last": last,
         "standing": standing,
         "reason": reason_words(standing.rule_reason, standing.rule_date) if standing else "",
         "legend": legend(on),
-        "work_through": "work_through" in request.GET,
     }
+
+
+def new_report(action):
+    """The same for a report that somebody is about to write."""
+    last = _last(action)
+    form = UpdateForm(initial=_initial(action, last), action=action, on=today())
+    return update_context(action, last, form, _evidence_form())
+
+
+def _place(request):
+    """``work_through`` is ``[which, of how many]`` on the way through one's actions."""
+    numbers = request.GET.get("work_through", "").split("-")
+    return {"work_through": numbers if len(numbers) == 2 and all(n.isdigit() for n in numbers) else None}
 
 
 def _next_page(request, action):
@@ -108,50 +158,6 @@ def _next_page(request, action):
     if "mine" in request.GET:
         return reverse("dashboards:my-actions")
     return action.get_absolute_url()
-
-
-def _conflict(request, form, action):
-    """Somebody reported meanwhile: field by field, what was typed and what they recorded; nothing is lost."""
-    theirs = _last(action)
-    rows = []
-    for name in SHARED_FIELDS:
-        mine, other = form.cleaned_data.get(name), getattr(theirs, name, None) if theirs else None
-        if (mine or None) != (other or None) or mine == 0 != other:
-            rows.append({"name": name, "label": form.fields[name].label, "mine": mine, "theirs": other})
-    context = {
-        "action": action,
-        "form": form,
-        "rows": rows,
-        "theirs": theirs,
-        "typed": [(name, value) for name, values in request.POST.lists() for value in values if name != "version"],
-        "legend": legend(today()),
-    }
-    return render(request, "plans/conflict.html", context, status=409)
-
-
-@require_POST
-@signed_in
-def action_settle(request, pk):
-    """Save after a conflict, with the choice made for each field."""
-    action = _reportable(request, pk)
-    theirs = _last(action)
-    data = request.POST.copy()
-    for name in SHARED_FIELDS:
-        if data.get(f"keep_{name}") == "theirs" and theirs:
-            value = getattr(theirs, name)
-            data[name] = "" if value is None else str(value)
-    form = UpdateForm(data, action=action, on=today())
-    if form.is_valid():
-        try:
-            services.record_update(action=action, by=request.user, on=today(), **form.changes())
-        except services.Stale as stale:
-            return _conflict(request, form, stale.action)
-        except services.Refused as refused:
-            form.refuse(refused)
-        else:
-            messages.success(request, f"Update recorded for {action.reference}.")
-            return redirect(action)
-    return render(request, "plans/action_update.html", _update_context(request, action, theirs, form))
 
 
 @require_POST
@@ -244,10 +250,8 @@ def extension_ask(request, pk):
         try:
             services.ask_extension(action=action, by=request.user, on=today(), **form.cleaned_data)
         except services.Stale as stale:
-            action = stale.action
-            form = ExtensionForm({**request.POST.dict(), "version": action.version})
-            form.is_valid()
-            form.add_error(None, f"{action.reference} was changed meanwhile. Look at it, then send this again.")
+            action = stale.row
+            form.refuse_stale(action)
         except services.Refused as refused:
             form.refuse(refused)
         else:
