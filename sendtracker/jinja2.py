@@ -5,7 +5,7 @@ from django.urls import reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from apps.core import dates
-from apps.core.words import explain, joined, plural
+from apps.core.words import joined, plural
 
 
 def environment(**options):
@@ -21,7 +21,6 @@ def environment(**options):
         date_and_time=dates.date_and_time,
         plural=plural,
         joined=joined,
-        explain=explain,
     )
     return env
 

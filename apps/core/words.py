@@ -20,21 +20,41 @@ def joined(words, last="and"):
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def explain(text, glossary):
-    """The text with each known abbreviation marked up with its meaning, the first time it occurs.
+class Explainer:
+    """Explains abbreviations where they stand: in full the first time, as a hint after that.
 
-    ``glossary`` is ``{abbreviation: expansion}``; abbreviations are matched whole and with their own capitals.
+    ``meanings`` is ``{abbreviation: expansion}``; abbreviations are matched whole and with their own capitals. One
+    explainer serves one page; ``again()`` begins a part of it that is read by itself.
     """
-    known = {word: meaning for word, meaning in glossary.items() if meaning}
-    if not known:
-        return escape(text)
-    pattern = re.compile(rf"(?<![\w])({'|'.join(re.escape(w) for w in sorted(known, key=len, reverse=True))})(?![\w])")
-    seen = set()
-    parts = []
-    for index, part in enumerate(pattern.split(text)):
-        if index % 2 and part not in seen:
-            seen.add(part)
-            parts.append(Markup('<abbr title="{}">{}</abbr>').format(known[part], part))
-        else:
-            parts.append(escape(part))
-    return Markup("").join(parts)
+
+    def __init__(self, meanings):
+        self.meanings = {word: meaning for word, meaning in meanings.items() if meaning}
+        longest_first = sorted(self.meanings, key=len, reverse=True)
+        words = "|".join(re.escape(word) for word in longest_first)
+        self.pattern = re.compile(rf"(?<!\w)({words})(?!\w)") if words else None
+        self.explained = set()
+
+    def __call__(self, text):
+        """The text as safe HTML, with its abbreviations explained."""
+        if self.pattern is None or not text:
+            return escape(text or "")
+        parts = self.pattern.split(str(text))
+        return Markup("").join(self._explained(part) if n % 2 else escape(part) for n, part in enumerate(parts))
+
+    def _explained(self, word):
+        meaning = self.meanings[word]
+        if word in self.explained:
+            return Markup('<abbr title="{}">{}</abbr>').format(meaning, word)
+        self.explained.add(word)
+        return Markup("<abbr>{}</abbr> ({})").format(word, meaning)
+
+    def again(self):
+        self.explained.clear()
+        return ""
+
+    def words_of(self, *texts):
+        """``[(abbreviation, meaning)]`` of those that occur, for beside a quotation that must stay as it is."""
+        if self.pattern is None:
+            return []
+        found = [word for text in texts for word in self.pattern.findall(str(text or ""))]
+        return [(word, self.meanings[word]) for word in dict.fromkeys(found)]

@@ -2,71 +2,105 @@
 
 from dataclasses import dataclass, field
 
-from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState
+from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState, Rating
 from apps.plans.models import StatusUpdate
 from apps.plans.strands import is_late_by_first_date
 
 
 @dataclass
-class Promise:
-    """One group of promises.
+class OnePromise:
+    """One promise on a date: where it stands, where it stood before, and the newest words for families."""
 
-    ``changed`` are those that were reported on in words for families, or stand otherwise, since a day; ``unsaid``
-    counts those that were reported on without a word for families; ``without_words`` those never put into such words.
-    """
+    standing: object
+    before: object
+    words: str
+    is_late: bool
+    is_coming: bool
+
+    @property
+    def action(self):
+        return self.standing.action
+
+    @property
+    def is_new(self):
+        return self.before is None
+
+    @property
+    def rating_changed(self):
+        """That somebody said for the first time that it has not begun is no change."""
+        if self.before is None or self.before.rating == self.standing.rating:
+            return False
+        return (self.before.rating, self.standing.rating) != (None, Rating.NOT_STARTED)
+
+    @property
+    def days_later(self):
+        """By how many calendar days its date moved later since; 0 where it did not."""
+        if self.before is None or not (self.before.due_on and self.standing.due_on):
+            return 0
+        return max(0, (self.standing.due_on - self.before.due_on).days)
+
+    @property
+    def has_changed(self):
+        return self.is_new or self.rating_changed or bool(self.days_later)
+
+    @property
+    def is_kept(self):
+        return self.standing.state == ActionState.ACCEPTED
+
+
+@dataclass
+class Group:
+    """One group of promises; ``reported`` counts those of which something was said since a day."""
 
     strand: object
-    promised: int = 0
-    kept: list = field(default_factory=list)
-    late: list = field(default_factory=list)
-    coming: list = field(default_factory=list)
-    changed: list = field(default_factory=list)
-    unsaid: int = 0
+    rows: list = field(default_factory=list)
+    reported: int = 0
     without_words: int = 0
 
     @property
+    def kept(self):
+        return [row for row in self.rows if row.is_kept]
+
+    @property
+    def late(self):
+        return [row for row in self.rows if row.is_late and not row.is_kept]
+
+    @property
+    def changed(self):
+        return [row for row in self.rows if row.has_changed]
+
+    @property
+    def titles(self):
+        return [row.action.plain_title or row.action.title for row in self.rows]
+
+    @property
     def next(self):
-        """The next promise that is due, or None."""
-        return self.coming[0] if self.coming else None
+        """The next promise that is due, or None; ``rows`` are in order of their dates."""
+        return next((row for row in self.rows if row.is_coming), None)
 
 
 def promises(strands, standings, on, since):
-    """One Promise a strand, from standings that hold on ``on``; two queries."""
-    groups = {strand.pk: Promise(strand) for strand in strands}
-    rows = list(
-        standings.on(on)
-        .filter(
-            action__strand__in=groups,
-        )
-        .select_related("action")
-        .order_by("due_on", "action__reference_key")
-    )
-    words = latest_words([row.action_id for row in rows], on)
+    """One Group a strand, from the standings that hold on ``on`` beside those of ``since``; three queries."""
+    groups = {strand.pk: Group(strand) for strand in strands}
+    inside = standings.filter(action__strand__in=groups)
+    before = {row.action_id: row for row in inside.on(since)}
+    rows = list(inside.on(on).select_related("action").order_by("due_on", "action__reference_key"))
+    newest = newest_reports([row.action_id for row in rows], on)
     for row in rows:
         if row.state not in DROPPED_STATES:
-            _count(groups[row.action.strand_id], row, on, since, words.get(row.action_id))
+            _add(groups[row.action.strand_id], row, before.get(row.action_id), newest.get(row.action_id), on, since)
     return list(groups.values())
 
 
-def _count(promise, row, on, since, update):
-    row.words = update.families_text if update else ""
-    row.is_late = is_late_by_first_date(row, on)
-    promise.promised += 1
-    if row.state == ActionState.ACCEPTED:
-        promise.kept.append(row)
-    elif row.is_late:
-        promise.late.append(row)
-    if row.state not in CLOSED_STATES and row.due_on and row.due_on >= on:
-        promise.coming.append(row)
-    if update and update.effective_on >= since:
-        if row.words or row.starts_on >= since:
-            promise.changed.append(row)
-        else:
-            promise.unsaid += 1
-    promise.without_words += bool(update) and not row.words
+def _add(group, standing, before, report, on, since):
+    words = report.families_text if report else ""
+    is_coming = standing.state not in CLOSED_STATES and bool(standing.due_on) and standing.due_on >= on
+    group.rows.append(OnePromise(standing, before, words, is_late_by_first_date(standing, on), is_coming))
+    group.reported += bool(report) and report.effective_on > since
+    group.without_words += bool(report) and not words
 
 
-def latest_words(actions, on):
+def newest_reports(actions, on):
     """``{action id: newest StatusUpdate}`` that had taken effect by a date; one query."""
     rows = StatusUpdate.objects.as_at(on).filter(action__in=actions).order_by("effective_on", "recorded_at", "pk")
     return {row.action_id: row for row in rows}

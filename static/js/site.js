@@ -6,6 +6,14 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 keepDrafts(document)
 
+// Choosing a rating opens what it asks for.
+document.addEventListener('change', (event) => {
+  if (event.target.name !== 'rating' || !event.target.form) return
+  for (const folded of event.target.form.querySelectorAll('details[data-opens-with]')) {
+    if (folded.dataset.opensWith.split(' ').includes(event.target.value)) folded.open = true
+  }
+})
+
 // A form that was fetched into the page gets the same care, and the focus.
 document.body.addEventListener('htmx:afterSwap', (event) => {
   keepDrafts(event.target)

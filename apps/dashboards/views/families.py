@@ -9,7 +9,7 @@ from apps.core.dates import as_at
 from apps.core.sign_in import signed_in
 from apps.dashboards.families import promises
 from apps.dashboards.views.board import chosen_plan
-from apps.inspections.glossary import meanings
+from apps.inspections.glossary import explainer_for
 from apps.plans import permissions
 from apps.plans.legend import legend
 
@@ -22,7 +22,8 @@ def families(request):
     plan = chosen_plan(request, plans)
     if plan is None:
         return render(request, "dashboards/families.html", {"plan": None, "on": on})
-    since = (on.replace(day=1) - timedelta(days=1)).replace(day=1)
+    # What changed since last month: since the end of the month before this one.
+    since = on.replace(day=1) - timedelta(days=1)
     strands = plan.strands.order_by("position", "reference_key")
     groups = promises(strands, permissions.visible_standings(request.user), on, since)
     context = {
@@ -33,9 +34,10 @@ def families(request):
         "groups": groups,
         "kept": sum(len(group.kept) for group in groups),
         "late": sum(len(group.late) for group in groups),
-        "promised": sum(group.promised for group in groups),
+        "promised": sum(len(group.rows) for group in groups),
+        "changed": sum(len(group.changed) for group in groups),
         "without_words": sum(group.without_words for group in groups),
         "legend": legend(on),
-        "glossary": meanings(),
+        "explain": explainer_for(request.user),
     }
     return render(request, "dashboards/families.html", context)

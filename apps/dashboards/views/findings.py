@@ -7,9 +7,10 @@ from django.views.decorators.http import require_safe
 from apps.core.dates import as_at
 from apps.core.sign_in import signed_in
 from apps.dashboards.threads import KINDS, time_line
+from apps.inspections.glossary import explainer_for
 from apps.inspections.models import Finding
 from apps.plans import permissions
-from apps.plans.legend import legend
+from apps.plans.legend import legend, thresholds
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late_by_first_date
 
@@ -55,5 +56,7 @@ def finding(request, pk):
         "kinds": KINDS,
         "kind": kind if kind in KINDS else "",
         "legend": legend(on),
+        "explain": explainer_for(request.user),
+        "limits": thresholds(on),
     }
     return render(request, "dashboards/finding.html", context)

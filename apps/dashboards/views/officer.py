@@ -21,7 +21,8 @@ def my_actions(request):
     require(permissions.is_officer(request.user))
     on = today()
     standings = permissions.visible_standings(request.user)
-    groups, others = mine_on(request.user, standings, on, thresholds(on))
+    limits = thresholds(on)
+    groups, others = mine_on(request.user, standings, on, limits)
     items = [item for group in groups for item in group.items]
     chosen = _chosen(request, items, others)
     pressing = chosen or (items[0].standing.action if items else None)
@@ -34,6 +35,7 @@ def my_actions(request):
         "pressing_count": len(items),
         "meeting": Meeting.objects.next_after(on),
         "legend": legend(on),
+        "limits": limits,
         "no_change": NoChangeForm,
         "report": new_report(chosen) if chosen else None,
         "pressing": pressing,

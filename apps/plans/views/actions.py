@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from apps.core.dates import as_at, today
 from apps.core.sign_in import signed_in
+from apps.inspections.glossary import explainer_for
 from apps.plans import permissions
 from apps.plans.legend import legend, thresholds
 from apps.plans.models import MilestoneChange, MilestoneCompletion
@@ -31,6 +32,7 @@ def action(request, pk):
         "standing": standing,
         "on": on,
         "legend": legend(on),
+        "explain": explainer_for(request.user),
         "reason": reason_words(standing.rule_reason, standing.rule_date) if standing else "",
         "is_late": bool(standing) and is_late_by_first_date(standing, on),
         "rule": [line.format(**limits.__dict__) for line in ACTION_RULE],

@@ -10,6 +10,7 @@ from apps.core.dates import as_at, today
 from apps.core.forms import posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
+from apps.inspections.glossary import explainer_for
 from apps.plans import editing, permissions, services
 from apps.plans.forms import structure as forms
 from apps.plans.legend import legend, thresholds
@@ -39,6 +40,7 @@ def plan_context(request, shown):
         "plan": shown,
         "on": on,
         "legend": legend(on),
+        "explain": explainer_for(request.user),
         "rows": [(strand, pictures[strand.pk]) for strand in strands],
         "may_edit": permissions.can_edit_plans(request.user),
     }
@@ -83,6 +85,8 @@ def strand(request, pk):
         "ratings": shown.ratings.as_at(on).latest_first(),
         "findings": shown.findings.select_related("inspection"),
         "rule": [text.format(**limits.__dict__) for text in STRAND_RULE],
+        "limits": limits,
+        "explain": explainer_for(request.user),
         "legend": legend(on),
         "on": on,
         "may_rate": permissions.can_rate_strand(request.user, shown) and on == today(),
