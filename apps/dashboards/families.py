@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState, Rating
-from apps.plans.models import StatusUpdate
+from apps.plans.models.progress import newest_reports
 from apps.plans.strands import is_late_by_first_date
 
 
@@ -98,9 +98,3 @@ def _add(group, standing, before, report, on, since):
     group.rows.append(OnePromise(standing, before, words, is_late_by_first_date(standing, on), is_coming))
     group.reported += bool(report) and report.effective_on > since
     group.without_words += bool(report) and not words
-
-
-def newest_reports(actions, on):
-    """``{action id: newest StatusUpdate}`` that had taken effect by a date; one query."""
-    rows = StatusUpdate.objects.as_at(on).filter(action__in=actions).order_by("effective_on", "recorded_at", "pk")
-    return {row.action_id: row for row in rows}

@@ -1,10 +1,12 @@
 """The golden thread of a finding: everything said and done about it, on one time line."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from operator import attrgetter
 
 from django.urls import reverse
 
+from apps.core.words import plural
 from apps.inspections.permissions import visible_events
 from apps.plans.codes import DecisionKind
 from apps.plans.models import ActionDecision, ExtensionDecision, StatusUpdate
@@ -13,6 +15,7 @@ from apps.plans.permissions import can_see_officers_words, visible_actions, visi
 KINDS = {
     "inspectors": "What inspectors said",
     "claims": "What was said locally",
+    "promises": "What was promised",
     "updates": "Reports on actions",
     "evidence": "Evidence",
     "decisions": "Decisions and new dates",
@@ -41,6 +44,7 @@ def time_line(finding, user, on):
     events = [
         *_inspectors(finding, on),
         *_claims(finding, on),
+        *_promised(by_key, on),
         *_updates(by_key, user, on),
         *_evidence(by_key, user, on),
         *_decisions(by_key, on),
@@ -50,23 +54,49 @@ def time_line(finding, user, on):
 
 
 def _inspectors(finding, on):
+    yield from _found_and_judged(finding, on)
+    for repeat in finding.repeats.select_related("earlier__inspection"):
+        yield from _found_and_judged(repeat.earlier, on, f"Earlier finding {repeat.earlier.reference}. ")
+
+
+def _found_and_judged(finding, on, before=""):
     inspection = finding.inspection
     if inspection.ended_on <= on:
         yield Event(
             inspection.ended_on,
             "inspectors",
-            f"{inspection.name}: {finding.get_kind_display().lower()} found",
-            address=reverse("inspections:inspection", args=[inspection.pk]),
+            f"{before}{inspection.name}: {finding.get_kind_display().lower()} found",
+            finding.title if before else "",
+            address=finding.get_absolute_url() if before else reverse("inspections:inspection", args=[inspection.pk]),
             note=finding.source,
         )
     for judgement in finding.judgements.as_at(on).select_related("inspection"):
         yield Event(
             judgement.effective_on,
             "inspectors",
-            f"Inspectors judged: {judgement.get_verdict_display().lower()}",
-            f"{judgement.text}\n\n{judgement.sentence}",
+            f"{before}Inspectors judged: {judgement.get_verdict_display().lower()}",
+            judgement.sentence if before else f"{judgement.text}\n\n{judgement.sentence}",
             address=reverse("inspections:inspection", args=[judgement.inspection_id]),
             note=judgement.source,
+        )
+
+
+def _promised(by_key, on):
+    """What was promised on each day, plan by plan."""
+    days = defaultdict(list)
+    for action in by_key.values():
+        if action.added_on <= on:
+            days[action.added_on, action.plan].append(action)
+    for (day, plan), actions in days.items():
+        actions.sort(key=attrgetter("reference_key"))
+        yield Event(
+            day,
+            "promises",
+            f"{plan.name}: {plural(len(actions), 'action')} promised",
+            "\n".join(str(action) for action in actions),
+            address=plan.get_absolute_url(),
+            note=plan.source,
+            is_demonstration=plan.is_demonstration,
         )
 
 

@@ -25,7 +25,8 @@ def finding(action, lead_officer):
     """A finding with all that can happen to it."""
     finding = factories.FindingFactory(reference="PA3", text="Leaders should improve support. This includes:")
     FindingPart.objects.create(finding=finding, letter="a", text="children who wait")
-    earlier = factories.FindingFactory(reference="A7", kind="significant_weakness", text="the ignorance of plans")
+    visit = factories.InspectionFactory(started_on=date(2017, 6, 12), ended_on=date(2017, 6, 16))
+    earlier = factories.FindingFactory(inspection=visit, reference="A7", kind="significant_weakness")
     FindingRepeat.objects.create(later=finding, earlier=earlier, reading="Both are about waiting.")
     factories.ActionFindingFactory(action=action, finding=finding)
     Judgement.objects.create(
@@ -68,7 +69,9 @@ def kinds(finding, person, on=None):
     return [(event.on, event.kind) for event in time_line(finding, person, on or today())]
 
 
-INSPECTED = (date(2024, 2, 16), "inspectors")
+# The inspection that found it, the earlier one that it repeats, and the promise that answers it.
+INSPECTED, BEFORE = (date(2024, 2, 16), "inspectors"), (date(2017, 6, 16), "inspectors")
+PROMISED = (date(2026, 9, 1), "promises")
 JUDGED, CLAIMED = (date(2026, 10, 1), "inspectors"), (date(2026, 9, 15), "claims")
 REPORTED, PROVEN, MONITORED = (
     (date(2026, 11, 2), "updates"),
@@ -78,20 +81,29 @@ REPORTED, PROVEN, MONITORED = (
 
 
 def test_everything_is_on_one_line_newest_first(finding, programme_manager):
-    assert kinds(finding, programme_manager) == [PROVEN, REPORTED, JUDGED, MONITORED, CLAIMED, INSPECTED]
+    assert kinds(finding, programme_manager) == [
+        PROVEN,
+        REPORTED,
+        JUDGED,
+        MONITORED,
+        CLAIMED,
+        PROMISED,
+        INSPECTED,
+        BEFORE,
+    ]
 
 
 def test_a_board_member_sees_neither_restricted_events_nor_unreleased_evidence(finding, board_member):
-    assert kinds(finding, board_member) == [REPORTED, JUDGED, CLAIMED, INSPECTED]
+    assert kinds(finding, board_member) == [REPORTED, JUDGED, CLAIMED, PROMISED, INSPECTED, BEFORE]
 
 
 def test_a_parent_sees_nothing_of_a_plan_that_is_not_published(finding, action, parent):
     services.publish(plan=action.plan, by=None, on=today(), is_published=False)
-    assert kinds(finding, parent) == [JUDGED, CLAIMED, INSPECTED]
+    assert kinds(finding, parent) == [JUDGED, CLAIMED, INSPECTED, BEFORE]
 
 
 def test_the_line_as_at_a_past_date(finding, programme_manager):
-    assert kinds(finding, programme_manager, date(2026, 9, 20)) == [MONITORED, CLAIMED, INSPECTED]
+    assert kinds(finding, programme_manager, date(2026, 9, 20)) == [MONITORED, CLAIMED, PROMISED, INSPECTED, BEFORE]
 
 
 def test_the_page_shows_words_readings_claims_and_judgements(finding, board_member):

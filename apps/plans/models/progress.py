@@ -61,6 +61,12 @@ class StatusUpdate(DatedRow):
         return f"{self.action.reference}, {self.effective_on}"
 
 
+def newest_reports(actions, on):
+    """``{action id: newest StatusUpdate}`` that had taken effect by a date; one query."""
+    rows = StatusUpdate.objects.as_at(on).filter(action__in=actions).order_by("effective_on", "recorded_at", "pk")
+    return {row.action_id: row for row in rows}
+
+
 @pghistory.track()
 class Milestone(models.Model):
     """A step on the way; ``original_due_on`` is the first date and never changes.

@@ -14,6 +14,7 @@ from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState, Decisio
 from apps.plans.forms.decisions import AcceptForm, CloseForm, DoneForm, ExtensionDecisionForm, ReopenForm
 from apps.plans.legend import legend
 from apps.plans.models import Standing
+from apps.plans.models.progress import newest_reports
 from apps.plans.rules import reason_words
 
 
@@ -29,13 +30,14 @@ def approvals(request):
         extensions = extensions.filter(_answered_for(user, "action"))
         standings = standings.filter(_answered_for(user, "action"))
     differing = [s for s in standings.owed().differing() if is_greener(s.rating, s.rule_rating)]
+    reports = newest_reports([s.action_id for s in differing], on)
     context = {
         "on": on,
         "legend": legend(on),
         "extensions": extensions.select_related("action__plan").order_by("effective_on", "pk"),
         "waiting": standings.filter(state=ActionState.SAID_DONE, is_plan_closed=False),
         "sent_back": standings.filter(state=ActionState.OPEN, was_sent_back=True, is_plan_closed=False),
-        "differing": [(s, reason_words(s.rule_reason, s.rule_date)) for s in differing],
+        "differing": [(s, reason_words(s.rule_reason, s.rule_date), reports.get(s.action_id)) for s in differing],
     }
     return render(request, "plans/approvals.html", context)
 
