@@ -64,7 +64,7 @@ def _update_forms(request, action, last):
         return UpdateForm(data, action=action, on=on), _evidence_form(data, request.FILES)
     kept = kept_fields(request)
     if not kept:
-        return UpdateForm(initial=_initial(action, last), action=action, on=on), _evidence_form()
+        return _new_forms(action, last, in_place=request.htmx)
     messages.info(request, "What you typed before you were signed out is back in the form. Check it and save it.")
     initial = {**kept.dict(), "version": action.version, "token": uuid.uuid4()}
     if "milestones" in kept:
@@ -72,7 +72,14 @@ def _update_forms(request, action, last):
     return UpdateForm(initial=initial, action=action, on=on), _evidence_form()
 
 
-def _evidence_form(data=None, files=None):
+def _new_forms(action, last, in_place):
+    """Empty forms; in place there may be several on one page, so that their fields' ids name the action."""
+    auto_id = f"id_{action.pk}_%s" if in_place else "id_%s"
+    form = UpdateForm(initial=_initial(action, last), action=action, on=today(), auto_id=auto_id)
+    return form, _evidence_form(auto_id=auto_id)
+
+
+def _evidence_form(data=None, files=None, auto_id="id_%s"):
     """Evidence beside a report; left as it is, there is none."""
     on = today()
     return EvidenceForm(
@@ -80,6 +87,7 @@ def _evidence_form(data=None, files=None):
         files,
         on=on,
         prefix="evidence",
+        auto_id=auto_id,
         initial={"effective_on": on},
         empty_permitted=True,
         use_required_attribute=False,
@@ -141,8 +149,7 @@ def update_context(action, last, form, evidence):
 def new_report(action):
     """The same for a report that somebody is about to write."""
     last = _last(action)
-    form = UpdateForm(initial=_initial(action, last), action=action, on=today())
-    return update_context(action, last, form, _evidence_form())
+    return update_context(action, last, *_new_forms(action, last, in_place=True))
 
 
 def _place(request):
