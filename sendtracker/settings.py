@@ -92,6 +92,7 @@ TEMPLATES = [
     },
 ]
 FORM_RENDERER = "apps.core.forms.FormRenderer"
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 FORMS_URLFIELD_ASSUME_HTTPS = True
 
 ROOT_URLCONF = "sendtracker.urls"

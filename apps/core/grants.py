@@ -33,11 +33,18 @@ def rights_of(model):
     """The privileges that a role of the site has on a model's table."""
     if hasattr(model, "pgh_tracked_model"):
         return HISTORY_RIGHTS
+    if model._meta.label == "admin.LogEntry":
+        return HISTORY_RIGHTS
     if not model.__module__.startswith("apps."):
         return FREE_RIGHTS
     if model._meta.auto_created:
-        return FREE_RIGHTS
+        # The links of a row that is only added to are only added to, too.
+        return rights_of(model._meta.auto_created) if is_dated(model._meta.auto_created) else FREE_RIGHTS
     return getattr(model, "database_rights", DEFAULT_RIGHTS)
+
+
+def is_dated(model):
+    return getattr(model, "database_rights", DEFAULT_RIGHTS) == HISTORY_RIGHTS
 
 
 def roles_for(model):

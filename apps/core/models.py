@@ -1,5 +1,6 @@
 """The dated row on which everything a dashboard reads is built."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -24,6 +25,41 @@ class DatedQuerySet(models.QuerySet):
 
     def latest_first(self):
         return self.order_by("-effective_on", "-recorded_at", "-pk")
+
+
+class LondonDay(models.Func):
+    """The date in London at a moment; unlike a conversion by the session's zone it may stand in a constraint."""
+
+    template = "((%(expressions)s) AT TIME ZONE 'Europe/London')::date"
+    output_field = models.DateField()
+
+
+def has_words(field, name, message="Say why."):
+    """A constraint that a text is more than spaces; a voiding row may leave it empty."""
+    return models.CheckConstraint(
+        name=name, condition=Q(**{f"{field}__regex": r"\S"}) | Q(voids__isnull=False), violation_error_message=message
+    )
+
+
+def voids_its_own(parent):
+    """A trigger: a row takes back only a row of the same ``parent`` column, and never one that itself takes back."""
+    return pgtrigger.Trigger(
+        name="voids_its_own",
+        operation=pgtrigger.Insert,
+        when=pgtrigger.Before,
+        condition=pgtrigger.Q(new__voids__isnull=False),
+        declare=[("taken_back", "JSONB")],
+        func=pgtrigger.Func(
+            f"""
+            SELECT to_jsonb(t) INTO taken_back FROM {{meta.db_table}} t WHERE t.id = NEW.voids_id;
+            IF taken_back->>'voids_id' IS NOT NULL
+                OR (taken_back->>'{parent}') IS DISTINCT FROM (to_jsonb(NEW)->>'{parent}') THEN
+                RAISE EXCEPTION 'A row takes back only an entry about the same thing' USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+            """  # noqa: S608 - names of our own columns
+        ),
+    )
 
 
 class DatedRow(models.Model):
@@ -59,11 +95,25 @@ class DatedRow(models.Model):
 
     class Meta:
         abstract = True
+        # When the system was told is the database's own clock, whatever a program says.
+        triggers = [
+            pgtrigger.Trigger(
+                name="recorded_now",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                func="NEW.recorded_at = clock_timestamp(); RETURN NEW;",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_void_has_reason",
-                condition=Q(voids__isnull=True) | ~Q(void_reason=""),
+                condition=Q(voids__isnull=True) | Q(void_reason__regex=r"\S"),
                 violation_error_message="Say why this entry is taken back.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_not_in_future",
+                condition=Q(effective_on__lte=LondonDay("recorded_at")),
+                violation_error_message="The date of what happened cannot be in the future.",
             ),
         ]
 

@@ -47,7 +47,7 @@ def time_line(finding, user, on):
         *_promised(by_key, on),
         *_updates(by_key, user, on),
         *_evidence(by_key, user, on),
-        *_decisions(by_key, on),
+        *_decisions(by_key, user, on),
         *_monitoring(finding, user, on),
     ]
     return sorted(events, key=attrgetter("on"), reverse=True)
@@ -140,14 +140,15 @@ def _evidence(by_key, user, on):
         )
 
 
-def _decisions(by_key, on):
+def _decisions(by_key, user, on):
+    sees_all = can_see_officers_words(user)
     for row in ActionDecision.objects.as_at(on).filter(action__in=by_key):
         action = by_key[row.action_id]
         yield Event(
             row.effective_on,
             "decisions",
             f"{action.reference}: {DecisionKind(row.kind).label.lower()}",
-            row.reason,
+            row.reason if sees_all else "",
             row.author_title,
             action.get_absolute_url(),
             is_demonstration=action.plan.is_demonstration,
@@ -159,7 +160,7 @@ def _decisions(by_key, on):
             row.effective_on,
             "decisions",
             f"{action.reference}: date moved later by {row.extension.days} days",
-            row.extension.reason,
+            row.extension.reason if sees_all else "",
             row.author_title,
             action.get_absolute_url(),
             is_demonstration=action.plan.is_demonstration,

@@ -11,6 +11,9 @@ class PartInline(admin.TabularInline):
     extra = 0
     can_delete = False
 
+    def has_change_permission(self, request, obj=None):
+        return False
+
 
 @admin.register(models.Inspection)
 class InspectionAdmin(KeptAdmin):
@@ -25,6 +28,10 @@ class FindingAdmin(KeptAdmin):
     list_display = ("reference", "title", "inspection", "kind")
     list_filter = ("inspection", "kind")
     search_fields = ("reference", "title", "text")
+
+    def get_readonly_fields(self, request, obj=None):
+        """What inspectors wrote is entered once and never changed."""
+        return ("inspection", "kind", "number", "reference", "text", "tail") if obj else ()
 
 
 @admin.register(models.FindingRepeat)

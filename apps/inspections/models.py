@@ -1,12 +1,13 @@
 """Inspections, the inspectors' findings in their own words, what was judged later and what was claimed locally."""
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from apps.accounts.models import Organisation
-from apps.core.models import DatedRow
+from apps.core.models import DatedRow, voids_its_own
 
 
 class FindingKind(models.TextChoices):
@@ -35,6 +36,22 @@ class DatePrecision(models.TextChoices):
     MONTH = "month", "month"
     QUARTER = "quarter", "quarter"
     YEAR = "year", "year"
+
+
+def inspectors_words_stay(*columns):
+    """A trigger: the site never changes what inspectors wrote; only the owner of the tables may mend a mistake."""
+    changed = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in columns)
+    return pgtrigger.Trigger(
+        name="inspectors_words_stay",
+        operation=pgtrigger.Update,
+        when=pgtrigger.Before,
+        func=f"""
+        IF starts_with(current_user::text, 'sendtracker_web') AND ({changed}) THEN
+            RAISE EXCEPTION 'The words of inspectors are never changed' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
+        """,
+    )
 
 
 @pghistory.track()
@@ -84,6 +101,7 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["-inspection__started_on", "-kind", "number"]
+        triggers = [inspectors_words_stay("text", "tail")]
         constraints = [
             models.UniqueConstraint(fields=["inspection", "kind", "number"], name="inspections_finding_number_once"),
             models.UniqueConstraint(fields=["inspection", "reference"], name="inspections_finding_reference_once"),
@@ -108,6 +126,7 @@ class FindingPart(models.Model):
 
     class Meta:
         ordering = ["letter"]
+        triggers = [inspectors_words_stay("text")]
         constraints = [
             models.UniqueConstraint(fields=["finding", "letter"], name="inspections_findingpart_letter_once")
         ]
@@ -151,6 +170,7 @@ class Judgement(DatedRow):
     source = models.TextField()
 
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("finding_id")]
         ordering = ["-effective_on", "-pk"]
         constraints = [
             *DatedRow.Meta.constraints,
@@ -220,6 +240,7 @@ class AdviserRating(DatedRow):
     source = models.TextField()
 
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("event_id")]
         ordering = ["-effective_on", "finding"]
 
     def __str__(self):
@@ -253,8 +274,10 @@ class RecommendationAnswer(DatedRow):
 
     recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="answers")
     text = models.TextField()
+    token = models.UUIDField(unique=True, null=True, blank=True)
 
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("recommendation_id")]
         ordering = ["-effective_on", "-pk"]
 
     def __str__(self):
@@ -295,3 +318,22 @@ class GlossaryEntry(models.Model):
 
     def __str__(self):
         return self.abbreviation
+
+
+# The links between rows change too: their history is kept like that of the rows.
+@pghistory.track()
+class FindingResponsible(Finding.responsible.through):
+    class Meta:
+        proxy = True
+
+
+@pghistory.track()
+class ClaimFinding(LocalClaim.findings.through):
+    class Meta:
+        proxy = True
+
+
+@pghistory.track()
+class RecommendationFinding(Recommendation.findings.through):
+    class Meta:
+        proxy = True

@@ -1,5 +1,7 @@
 """Inspections, what followed them, and the words explained."""
 
+import uuid
+
 from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -66,8 +68,14 @@ def recommendation_answer(request, pk):
     require(permissions.can_answer(request.user))
     form = AnswerForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        RecommendationAnswer.objects.create(
-            recommendation=row, text=form.cleaned_data["text"], effective_on=today(), recorded_by=request.user
+        RecommendationAnswer.objects.get_or_create(
+            token=form.cleaned_data["token"] or uuid.uuid4(),
+            defaults={
+                "recommendation": row,
+                "text": form.cleaned_data["text"],
+                "effective_on": today(),
+                "recorded_by": request.user,
+            },
         )
         messages.success(request, "The answer is recorded.")
         return redirect("inspections:event", row.event_id)

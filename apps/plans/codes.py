@@ -82,6 +82,7 @@ class RuleReason(models.TextChoices):
     NO_DATE = "no_date", "No date is agreed"
     SAID_DONE = "said_done", "Said to be done"
     ACCEPTANCE_OVERDUE = "acceptance_overdue", "Waiting too long for acceptance"
+    DONE_LATE = "done_late", "Done after the date agreed"
     OVERDUE = "overdue", "Past the date agreed"
     MILESTONE_LONG_OVERDUE = "milestone_long_overdue", "A milestone is long overdue"
     MILESTONE_OVERDUE = "milestone_overdue", "A milestone is overdue"

@@ -5,8 +5,10 @@ As in ``services``: one transaction, the row locked, where actions stand worked 
 
 import pghistory
 from django.db import transaction
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
 
-from apps.accounts.models import Membership, Post
+from apps.accounts.models import Membership, Post, Role
 from apps.plans.models import Action, ActionFinding, ActionLead, Plan, PlanShare, Strand
 from apps.plans.services import Refused, locked
 from apps.plans.standing import refresh
@@ -64,26 +66,42 @@ def save_strand(*, strand, reason, findings=(), version=None, **fields):
 
 
 @transaction.atomic
-def save_action(*, action, reason, on, leads=(), findings=(), version=None, original_due_on=None, **fields):
+def save_action(*, action, reason, on, by=None, leads=(), findings=(), version=None, original_due_on=None, **fields):
     """Add or change an action. The first date promised may be set once; later dates come from extensions."""
     action = _locked_if_there(action, version)
     others = Action.objects.exclude(pk=action.pk).filter(plan=action.plan_id, reference__iexact=fields["reference"])
     if others.exists():
         raise Refused("This plan already has an action with this reference.", "reference")
-    _set_first_date(action, original_due_on, fields.get("start_on"))
+    _set_first_date(action, original_due_on, fields.get("start_on"), on)
+    planned = action.start_on, action.is_critical
     with pghistory.context(reason=reason):
         _assign(action, ACTION_FIELDS, fields)
+        is_changed = bool(action.pk) and planned != (action.start_on, action.is_critical)
         action.added_on = action.added_on or on
         action.save()
+        if is_changed:
+            _record_change(action, planned, by, on, reason)
         _set_links(action, leads, findings)
         refresh([action])
     action.refresh_from_db()
     return action
 
 
-def _set_first_date(action, original_due_on, start_on):
+def _record_change(action, planned, by, on, reason):
+    """The new plan from ``on`` on; before the first change also how it was at first."""
+    rows = [(on, action.start_on, action.is_critical, reason)]
+    if not action.changes.exists():
+        rows.insert(0, (action.added_on, *planned, "As first planned."))
+    for day, start_on, is_critical, words in rows:
+        action.changes.create(
+            recorded_by=by, effective_on=day, start_on=start_on, is_critical=is_critical, reason=words
+        )
+
+
+def _set_first_date(action, original_due_on, start_on, on):
     if action.original_due_on is None:
         action.original_due_on = original_due_on
+        action.dated_on = on if action.pk and original_due_on else action.dated_on
     elif original_due_on not in (None, action.original_due_on):
         raise Refused("The first date promised never changes. Ask for a new date instead.", "original_due_on")
     if start_on and action.original_due_on and action.original_due_on < start_on:
@@ -131,12 +149,31 @@ def share_plan(*, plan, person, on):
 
 
 @transaction.atomic
-def hand_over(*, leaver, posts, on, ends_memberships, reason):
-    """Give each post of a leaver to its new holder (``{post: person or None}``), and end what the leaver may do."""
+def hand_over(*, leaver, posts, on, by, ends_memberships, reason):
+    """Give each post of a leaver to its new holder (``{post: person or None}``), and end what the leaver may do.
+
+    Refused where somebody would end their own sign-in, or where another than an administrator ends an administrator's.
+    """
+    if ends_memberships:
+        _require_may_end(leaver, by, on)
     with pghistory.context(reason=reason):
         for post, holder in posts.items():
             Post.objects.filter(pk=post.pk, holder=leaver).update(holder=holder)
         if ends_memberships:
-            Membership.objects.filter(person=leaver, ends_on__isnull=True).update(ends_on=on)
+            last_day = Greatest(F("starts_on"), Value(on))
+            Membership.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), person=leaver).update(
+                ends_on=last_day
+            )
             leaver.is_active = False
             leaver.save(update_fields=["is_active"])
+
+
+def _require_may_end(leaver, by, on):
+    field = "ends_memberships"
+    if leaver.pk == by.pk:
+        raise Refused("You cannot end your own sign-in: ask an administrator.", field)
+    administrators = Membership.objects.current(on).filter(role=Role.ADMINISTRATOR, person__is_active=True)
+    if not administrators.filter(person=leaver).exists():
+        return
+    if by.role != Role.ADMINISTRATOR:
+        raise Refused("Only an administrator ends the sign-in of an administrator.", field)

@@ -111,7 +111,7 @@ def can_add_evidence(user, action):
 
 def can_accept(user, action):
     """A programme manager or the accountable officer, and never the person who said that it is done."""
-    if action.state != ActionState.SAID_DONE or user.role not in OFFICERS:
+    if action.state != ActionState.SAID_DONE or action.plan.closed_on or user.role not in OFFICERS:
         return False
     said = action.decisions.standing().latest_first().first()
     if said is None or said.recorded_by_id == user.pk:
@@ -124,6 +124,8 @@ def can_decide_extension(user, extension):
     if user.role not in OFFICERS or extension.recorded_by_id == user.pk:
         return False
     action = extension.action
+    if action.plan.closed_on or action.state in CLOSED_STATES:
+        return False
     return is_manager(user) or answers_for(user, action) or answers_for(user, action.strand)
 
 
@@ -135,6 +137,11 @@ def can_rate_strand(user, strand):
 
 def can_edit_plans(user):
     return is_manager(user)
+
+
+def can_close(user, action):
+    """Take an action out of the plan, or open it again."""
+    return is_manager(user) and action.plan.closed_on is None
 
 
 def can_see_officers_words(user):

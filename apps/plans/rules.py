@@ -35,6 +35,8 @@ class ActionFacts:
 
     state: str = ActionState.OPEN
     state_since: date | None = None
+    done_on: date | None = None
+    is_critical: bool = False
     start_on: date | None = None
     due_on: date | None = None
     rating: str | None = None
@@ -56,20 +58,24 @@ class RuleResult:
 
 
 ACTION_RULE = (
-    "An action that a second person has accepted is complete.",
+    "An action that a second person has accepted is complete. One that is no longer part of the plan, and every other "
+    "action of a plan that is closed, has no rating.",
     "An action without an agreed date cannot be rated by its dates.",
+    "An action that is said to be done is on track while it waits for acceptance, but at risk when it was done after "
+    "the date now agreed, when it was extended too often or too far, or when it has waited for more than "
+    "{acceptance_days} days.",
     "An action is off track when the date now agreed has passed, or when a milestone is more than "
     "{milestone_red_days} days late.",
     "It is at risk when a milestone is late; when it was extended {extension_count} times or more, or by more than "
     "{extension_days} days in all; when it should have started more than {start_grace_days} days ago and is still "
-    "reported as not started; when nobody has reported on it for more than {stale_days} days; or when it was said to "
-    "be done more than {acceptance_days} days ago and nobody has accepted it.",
+    "reported as not started; or when nobody has reported on it for more than {stale_days} days.",
     "It is not started until the day on which it should start.",
     "Otherwise it is on track.",
     "Being late by the first date promised is shown beside the rating, and no new date takes it away.",
 )
 STRAND_RULE = (
-    "A strand is complete when all its actions are, and not started while none of them is due to start.",
+    "A strand is complete when all its actions are, and not started while none of them is due to start. It is not "
+    "complete while an action without an agreed date is open.",
     "It is off track when a critical action is off track by the dates, or at least {strand_off_track_share}% of its "
     "open actions are.",
     "It is at risk when any action is off track by the dates, or at least {strand_at_risk_share}% of its open actions "
@@ -97,6 +103,10 @@ def rate_action(facts, limits, on):
 def _rate_waiting(facts, limits, on):
     if _days(facts.state_since, on) > limits.acceptance_days:
         return RuleResult(Rating.AT_RISK, RuleReason.ACCEPTANCE_OVERDUE, facts.state_since)
+    if facts.due_on and (facts.done_on or facts.state_since) > facts.due_on:
+        return RuleResult(Rating.AT_RISK, RuleReason.DONE_LATE, facts.due_on)
+    if _is_extended_too_far(facts, limits):
+        return RuleResult(Rating.AT_RISK, RuleReason.EXTENDED, facts.due_on)
     return RuleResult(Rating.ON_TRACK, RuleReason.SAID_DONE, facts.state_since)
 
 
@@ -113,7 +123,7 @@ def _rate_at_risk(facts, limits, on):
     late = _latest_first_milestone(facts, on)
     if late:
         return RuleResult(Rating.AT_RISK, RuleReason.MILESTONE_OVERDUE, late)
-    if facts.times_extended >= limits.extension_count or facts.days_extended > limits.extension_days:
+    if _is_extended_too_far(facts, limits):
         return RuleResult(Rating.AT_RISK, RuleReason.EXTENDED, facts.due_on)
     if _has_not_begun(facts) and facts.start_on and _days(facts.start_on, on) > limits.start_grace_days:
         return RuleResult(Rating.AT_RISK, RuleReason.START_MISSED, facts.start_on)
@@ -126,6 +136,10 @@ def _rate_in_time(facts, on):
     if facts.start_on and on < facts.start_on:
         return RuleResult(Rating.NOT_STARTED, RuleReason.NOT_DUE_TO_START, facts.start_on)
     return RuleResult(Rating.ON_TRACK, RuleReason.IN_TIME, facts.due_on)
+
+
+def _is_extended_too_far(facts, limits):
+    return facts.times_extended >= limits.extension_count or facts.days_extended > limits.extension_days
 
 
 def _has_not_begun(facts):
@@ -161,7 +175,10 @@ def _after(day, days):
 
 @dataclass(frozen=True)
 class Tally:
-    """How many live actions of a strand the dates rate how; ``critical`` counts critical ones that are off track."""
+    """How many live actions of a strand the dates rate how.
+
+    ``critical`` counts critical ones that are off track, ``undated`` open ones that the dates cannot rate.
+    """
 
     off_track: int = 0
     at_risk: int = 0
@@ -169,6 +186,7 @@ class Tally:
     not_started: int = 0
     complete: int = 0
     critical: int = 0
+    undated: int = 0
 
     @property
     def still_open(self):
@@ -188,15 +206,7 @@ class StrandResult:
         """Whether an action, as it stands, is one of those that decided the roll-up."""
         if standing.rule_rating != self.deciding_rating or standing.rule_rating is None:
             return False
-        return standing.action.is_critical or not self.is_critical_only
-
-
-def tally_of(standings):
-    """Counts the standings of one strand that hold on one date."""
-    live = [s for s in standings if s.state not in DROPPED_STATES and s.rule_rating]
-    count = {code: sum(1 for s in live if s.rule_rating == code) for code in Rating.values}
-    critical = sum(1 for s in live if s.rule_rating == Rating.OFF_TRACK and s.action.is_critical)
-    return Tally(critical=critical, **count)
+        return standing.is_critical or not self.is_critical_only
 
 
 def roll_up(tally, off_track_share, at_risk_share):
@@ -204,7 +214,7 @@ def roll_up(tally, off_track_share, at_risk_share):
     if not tally.still_open and not tally.complete:
         return StrandResult(None, "No action of this strand can be rated by its dates.")
     if not tally.still_open:
-        return StrandResult(Rating.COMPLETE, "All its actions are complete.", Rating.COMPLETE)
+        return _roll_up_finished(tally)
     late = _roll_up_late(tally, off_track_share, at_risk_share)
     if late:
         return late
@@ -215,6 +225,12 @@ def roll_up(tally, off_track_share, at_risk_share):
             Rating.ON_TRACK, f"None is off track; {tally.at_risk} of {tally.still_open} open at risk.", Rating.AT_RISK
         )
     return StrandResult(Rating.ON_TRACK, "None of its actions is off track or at risk.")
+
+
+def _roll_up_finished(tally):
+    if tally.undated:
+        return StrandResult(None, f"The rest is complete, but {_counted(tally.undated)} open without an agreed date.")
+    return StrandResult(Rating.COMPLETE, "All its actions are complete.", Rating.COMPLETE)
 
 
 def _roll_up_late(tally, off_track_share, at_risk_share):
@@ -242,6 +258,7 @@ REASON_WORDS = {
     RuleReason.NO_DATE: "no date has been agreed",
     RuleReason.SAID_DONE: "it was said to be done on {date} and waits for acceptance",
     RuleReason.ACCEPTANCE_OVERDUE: "it was said to be done on {date} and nobody has accepted it",
+    RuleReason.DONE_LATE: "it was done after the date agreed, {date}, and waits for acceptance",
     RuleReason.OVERDUE: "the date agreed was {date}",
     RuleReason.MILESTONE_LONG_OVERDUE: "a milestone was due on {date} and is long overdue",
     RuleReason.MILESTONE_OVERDUE: "a milestone was due on {date}",

@@ -8,7 +8,7 @@ nothing is saved. A ``token`` that was used before returns the row made then: a 
 import hashlib
 
 import pghistory
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, REPORTABLE, ActionState, DecisionKind, is_greener
@@ -68,6 +68,9 @@ def locked(row, version=None, related=()):
 
 
 def _locked(action, version=None):
+    """An action, locked after its plan is held as it is, so that a plan is not closed while somebody reports on it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM plans_plan WHERE id = %s FOR SHARE", [action.plan_id])
     return locked(action, version, ("plan", "strand"))
 
 
@@ -88,6 +91,14 @@ def _require_reporting(action, on, effective_on):
     if action.state in CLOSED_STATES:
         raise Refused(f"{action.reference} is {action.get_state_display().lower()}. Reopen it before you report on it.")
     _require_past(on, effective_on)
+    if effective_on < action.added_on:
+        since = f"{action.added_on:%-d %B %Y}"
+        raise Refused(f"{action.reference} is part of the plan since {since}: choose a later date.", "effective_on")
+
+
+def _require_open_plan(action):
+    if action.plan.closed_on:
+        raise Refused(f"{action.plan} was closed on {action.plan.closed_on:%-d %B %Y}; nothing more is decided in it.")
 
 
 def _require_past(on, effective_on, field="effective_on"):
@@ -199,6 +210,31 @@ def _standing_reason(action, last, on):
 
 
 @transaction.atomic
+def record_note(*, action, by, on, narrative, families_text="", rating=None, reason_differs="", bulk=None, token=None):
+    """One note that several actions get: whatever else the last report said still stands."""
+    action = _locked(action)
+    last = StatusUpdate.objects.standing().filter(action=action).latest_first().first()
+    rating = rating or (last.rating if last else None)
+    names = CARRIED if last and last.rating == rating else ("percent_complete",)
+    carried = {name: getattr(last, name) for name in names} if last else {}
+    return record_update(
+        action=action,
+        by=by,
+        on=on,
+        narrative=narrative,
+        families_text=families_text,
+        rating=rating,
+        reason_differs=reason_differs or (last.reason_differs if last else ""),
+        bulk=bulk,
+        token=token,
+        **carried,
+    )
+
+
+CARRIED = ("percent_complete", "why", "being_done", "back_on", "board_ask")
+
+
+@transaction.atomic
 def withdraw_update(*, update, by, on, reason):
     """Take a report back; it stays in the record, marked, and no longer counts."""
     action = _locked(update.action)
@@ -241,14 +277,17 @@ def ask_extension(*, action, by, on, to_due_on, reason, version=None, token=None
 
 def open_extension(action):
     """The request for a new date that waits for a decision, or None."""
-    return Extension.objects.standing().filter(action=action, decision__isnull=True).first()
+    return Extension.objects.undecided().filter(action=action).first()
 
 
 @transaction.atomic
 def decide_extension(*, extension, by, on, is_approved, reason=""):
     """Approve or refuse a new date; the person who asked cannot decide."""
     action = _locked(extension.action)
-    existing = ExtensionDecision.objects.filter(extension=extension).first()
+    _require_open_plan(action)
+    if action.state in CLOSED_STATES:
+        raise Refused(f"{action.reference} is {action.get_state_display().lower()}: it needs no new date.")
+    existing = ExtensionDecision.objects.standing().filter(extension=extension).first()
     if existing:
         raise Refused(f"This was already {'approved' if existing.is_approved else 'refused'}.")
     if by is not None and extension.recorded_by_id == by.pk:
@@ -262,6 +301,26 @@ def decide_extension(*, extension, by, on, is_approved, reason=""):
         is_approved=is_approved,
         reason=reason,
         author_title=title_of(by),
+    )
+    _changed(action)
+    return row
+
+
+@transaction.atomic
+def withdraw_extension_decision(*, decision, by, on, reason):
+    """Take a decision on a new date back; the request waits again, and the decision stays in the record, marked."""
+    action = _locked(decision.extension.action)
+    _require_open_plan(action)
+    if open_extension(action):
+        raise Refused("Another new date was asked for meanwhile. Decide on that one first.")
+    row = ExtensionDecision.objects.create(
+        extension=decision.extension,
+        recorded_by=by,
+        effective_on=on,
+        is_approved=decision.is_approved,
+        reason=decision.reason or reason,
+        voids=decision,
+        void_reason=reason,
     )
     _changed(action)
     return row
@@ -310,20 +369,22 @@ def _sha256(file):
 @transaction.atomic
 def release_evidence(*, evidence, by, on):
     """Open evidence to the Board and to families; a second time changes nothing."""
+    _locked(evidence.action)
     existing = evidence.releases.standing().first()
     return existing or EvidenceRelease.objects.create(evidence=evidence, recorded_by=by, effective_on=on)
 
 
 @transaction.atomic
 def close_evidence(*, evidence, by, on, reason):
-    """Take the release of evidence back."""
+    """Take the release of evidence back; where it is closed already, nothing changes."""
+    _locked(evidence.action)
     for row in evidence.releases.standing():
         EvidenceRelease.objects.create(
             evidence=evidence, recorded_by=by, effective_on=on, voids=row, void_reason=reason
         )
 
 
-def _decide(action, kind, by, reason, effective_on, token=None, takes_its_place=None):
+def _decide(action, kind, by, reason, on, token=None, takes_its_place=None, done_on=None):
     if not reason.strip():
         raise Refused("Give the reason.", "reason")
     row = ActionDecision.objects.create(
@@ -331,7 +392,8 @@ def _decide(action, kind, by, reason, effective_on, token=None, takes_its_place=
         kind=kind,
         recorded_by=by,
         reason=reason,
-        effective_on=effective_on,
+        effective_on=on,
+        done_on=done_on,
         takes_its_place=takes_its_place,
         author_title=title_of(by),
         token=token,
@@ -342,18 +404,19 @@ def _decide(action, kind, by, reason, effective_on, token=None, takes_its_place=
 
 
 @transaction.atomic
-def say_done(*, action, by, on, reason, effective_on=None, version=None, token=None):
-    """The lead says that it is done, on ``effective_on``; it is complete only when a second person accepts it."""
+def say_done(*, action, by, on, reason, done_on=None, version=None, token=None):
+    """The lead says that the work was done on ``done_on``; it is complete only when a second person accepts it."""
     existing = _already(ActionDecision, token)
     if existing:
         return existing
     action = _locked(action, version)
-    _require_reporting(action, on, effective_on or on)
+    _require_reporting(action, on, on)
+    _require_past(on, done_on or on, "done_on")
     if action.state == ActionState.SAID_DONE:
         raise Refused("It was already said to be done and waits for acceptance.")
     if not action.evidence.standing().exists():
         raise Refused("Add evidence first: a file or a link that shows that it was done.")
-    return _decide(action, DecisionKind.SAID_DONE, by, reason, effective_on or on, token)
+    return _decide(action, DecisionKind.SAID_DONE, by, reason, on, token, done_on=done_on or on)
 
 
 @transaction.atomic
@@ -382,6 +445,7 @@ def send_back(*, action, by, on, reason, version=None, token=None):
 
 
 def _require_said_done(action):
+    _require_open_plan(action)
     if action.state != ActionState.SAID_DONE:
         raise Refused(f"{action.reference} is {action.get_state_display().lower()}; it does not wait for acceptance.")
 
@@ -393,12 +457,15 @@ def drop(*, action, by, on, kind, reason, takes_its_place=None, version=None, to
     if existing:
         return existing
     action = _locked(action, version)
+    _require_open_plan(action)
     if action.state in DROPPED_STATES:
         raise Refused(f"{action.reference} is already {action.get_state_display().lower()}.")
     if kind == DecisionKind.WITHDRAWN:
         takes_its_place = None
     elif takes_its_place is None or takes_its_place.pk == action.pk or takes_its_place.plan_id != action.plan_id:
         raise Refused("Choose the other action of the same plan that takes its place.", "takes_its_place")
+    elif locked(takes_its_place).state in DROPPED_STATES:
+        raise Refused(f"{takes_its_place.reference} is no longer part of the plan. Choose another.", "takes_its_place")
     Action.objects.filter(pk=action.pk).update(replaced_by=takes_its_place)
     return _decide(action, kind, by, reason, on, token, takes_its_place)
 
@@ -410,6 +477,7 @@ def reopen(*, action, by, on, reason, version=None, token=None):
     if existing:
         return existing
     action = _locked(action, version)
+    _require_open_plan(action)
     if action.state not in CLOSED_STATES:
         raise Refused(f"{action.reference} is open already.")
     row = _decide(action, DecisionKind.REOPENED, by, reason, on, token)
@@ -490,6 +558,8 @@ def rate_strand(
 def publish(*, plan, by, on, is_published=True, note=""):
     """Publish a plan from a date on, or take it back from the public."""
     plan = locked(plan)
+    if plan.is_published == is_published:
+        return plan.publications.standing().latest_first().first()
     row = Publication.objects.create(plan=plan, recorded_by=by, effective_on=on, is_published=is_published, note=note)
     plan.is_published = is_published
     plan.save(update_fields=["is_published"])

@@ -5,12 +5,13 @@
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from apps.plans.codes import STATE_AFTER, ActionState, DecisionKind, Rating
 from apps.plans.models import (
     Action,
+    ActionChange,
     ActionDecision,
     ExtensionDecision,
     Milestone,
@@ -51,6 +52,8 @@ class Record:
     extensions: list
     milestones: list
     limits: list
+    changes: list = field(default_factory=list)
+    first_change: ActionChange | None = None
 
 
 def standings_of(record):
@@ -71,13 +74,12 @@ def _begins_on(record):
 
 
 def _change_dates(record):
-    for rows in (record.updates, record.decisions, record.extensions):
+    for rows in (record.updates, record.decisions, record.extensions, record.changes):
         yield from (row.effective_on for row in rows)
     for path in record.milestones:
         yield from (day for day, _, _ in path.dates)
     yield from (day for day, _ in record.limits)
-    if record.plan_closed_on:
-        yield record.plan_closed_on
+    yield from (day for day in (record.plan_closed_on, record.action.dated_on) if day)
 
 
 def _merged(standings):
@@ -103,17 +105,20 @@ def _facts_on(record, on):
     updates = [u for u in record.updates if u.effective_on <= on]
     decisions = [d for d in record.decisions if d.effective_on <= on]
     extensions = [e for e in record.extensions if e.effective_on <= on]
-    start_on = record.action.start_on
+    start_on, is_critical = _planned_on(record, on)
     updated_on = updates[-1].effective_on if updates else None
-    begun_on = max(start_on or record.action.added_on, record.action.added_on)
+    touches = [record.action.added_on, start_on, updated_on]
+    touches += [d.effective_on for d in decisions if d.kind in (DecisionKind.REOPENED, DecisionKind.SENT_BACK)]
     facts = ActionFacts(
         state=STATE_AFTER[decisions[-1].kind] if decisions else ActionState.OPEN,
         state_since=decisions[-1].effective_on if decisions else None,
+        done_on=_finished_on(decisions),
         start_on=start_on,
-        due_on=extensions[-1].extension.to_due_on if extensions else record.action.original_due_on,
+        is_critical=is_critical,
+        due_on=extensions[-1].extension.to_due_on if extensions else _first_date_on(record.action, on),
         rating=next((u.rating for u in reversed(updates) if u.rating), None),
         updated_on=updated_on,
-        touched_on=max(begun_on, updated_on) if updated_on else begun_on,
+        touched_on=max(day for day in touches if day),
         times_extended=len(extensions),
         days_extended=sum(e.extension.days for e in extensions),
         milestones=tuple(filter(None, (path.fact_on(on) for path in record.milestones))),
@@ -121,6 +126,18 @@ def _facts_on(record, on):
     )
     limits = [limit for day, limit in record.limits if day <= on]
     return facts, limits[-1] if limits else Limits()
+
+
+def _planned_on(record, on):
+    """The start, and whether the action was critical, as planned on a date; the first row says how it was at first."""
+    changes = [c for c in record.changes if c.effective_on <= on]
+    planned = changes[-1] if changes else record.first_change or record.action
+    return planned.start_on, planned.is_critical
+
+
+def _first_date_on(action, on):
+    """The first date promised, once it was agreed."""
+    return action.original_due_on if action.dated_on is None or action.dated_on <= on else None
 
 
 def _standing_on(record, on):
@@ -139,7 +156,8 @@ def _standing_on(record, on):
         rated_on=facts.state_since if accepted else _last(u.effective_on for u in updates if u.rating),
         updated_on=facts.updated_on,
         touched_on=facts.touched_on,
-        finished_on=_finished_on(facts, decisions),
+        finished_on=facts.done_on,
+        is_critical=facts.is_critical,
         percent_complete=_last(u.percent_complete for u in updates if u.percent_complete is not None),
         times_extended=facts.times_extended,
         days_extended=facts.days_extended,
@@ -156,14 +174,15 @@ def _last(values):
     return found[-1] if found else None
 
 
-def _finished_on(facts, decisions):
-    """The day on which the work was done: when it was said to be done, else when it was accepted or dropped."""
-    if facts.state == ActionState.OPEN:
+def _finished_on(decisions):
+    """The day on which the work was done, as its lead said, else that of the decision; None while open."""
+    state = STATE_AFTER[decisions[-1].kind] if decisions else ActionState.OPEN
+    if state == ActionState.OPEN:
         return None
-    if facts.state in (ActionState.ACCEPTED, ActionState.SAID_DONE):
-        said = _last(d.effective_on for d in decisions if d.kind == DecisionKind.SAID_DONE)
-        return said or facts.state_since
-    return facts.state_since
+    if state in (ActionState.ACCEPTED, ActionState.SAID_DONE):
+        said = _last(d.done_on or d.effective_on for d in decisions if d.kind == DecisionKind.SAID_DONE)
+        return said or decisions[-1].effective_on
+    return decisions[-1].effective_on
 
 
 def _times_unchanged(updates):
@@ -190,12 +209,22 @@ def records_of(actions, known_at=None):
     decisions = _grouped(ActionDecision.objects.standing(known_at).filter(action__in=ids).order_by(*in_order))
     approved = ExtensionDecision.objects.standing(known_at).filter(is_approved=True, extension__action__in=ids)
     extensions = _grouped(approved.select_related("extension").order_by(*in_order), lambda row: row.extension.action_id)
+    changes = _grouped(ActionChange.objects.standing(known_at).filter(action__in=ids).order_by(*in_order))
+    firsts = changes if known_at is None else _grouped(ActionChange.objects.filter(action__in=ids).order_by(*in_order))
     milestones = _milestones({action.pk: action for action in actions}, known_at)
     limits = limits_by_date(known_at)
     for action in actions:
         key = action.pk
         yield Record(
-            action, action.plan.closed_on, updates[key], decisions[key], extensions[key], milestones[key], limits
+            action,
+            action.plan.closed_on,
+            updates[key],
+            decisions[key],
+            extensions[key],
+            milestones[key],
+            limits,
+            changes[key],
+            next(iter(firsts[key]), None),
         )
 
 
@@ -221,8 +250,11 @@ def _milestones(actions, known_at):
 
 
 def refresh(actions):
-    """Work out and store where these actions stand, on every date."""
-    actions = list(Action.objects.filter(pk__in=[a.pk for a in actions]).select_related("plan"))
+    """Work out and store where these actions stand, on every date; they stay locked until the transaction ends."""
+    ids = [action.pk for action in actions]
+    actions = list(
+        Action.objects.filter(pk__in=ids).select_related("plan").select_for_update(of=("self",)).order_by("pk")
+    )
     rows, changed = [], []
     for record in records_of(actions):
         standings = standings_of(record)

@@ -39,6 +39,7 @@ urlpatterns = [
     path("evidence/<int:pk>/file/", evidence.evidence_file, name="evidence-file"),
     path("evidence/<int:pk>/release/", evidence.evidence_release, name="evidence-release"),
     path("new-dates/<int:pk>/decide/", decisions.extension_decide, name="extension-decide"),
+    path("new-dates/decisions/<int:pk>/take-back/", decisions.extension_undo, name="extension-undo"),
     path("waiting/", decisions.approvals, name="approvals"),
     path("hand-over/", handover.hand_over, name="hand-over"),
     path("hand-over/<int:pk>/", handover.hand_over_person, name="hand-over-person"),

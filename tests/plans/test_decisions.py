@@ -32,12 +32,12 @@ def post(person, name, action, **fields):
 
 
 def test_done_without_evidence_is_refused_in_words(action, lead_officer):
-    response = post(lead_officer, "action-done", action, effective_on="1/11/2026", reason="Done.")
+    response = post(lead_officer, "action-done", action, done_on="1/11/2026", reason="Done.")
     assert "Add evidence first" in response.text
 
 
 def test_done_in_the_future_is_refused(action, lead_officer):
-    response = post(lead_officer, "action-done", action, effective_on="1/1/2050", reason="Done.")
+    response = post(lead_officer, "action-done", action, done_on="1/1/2050", reason="Done.")
     assert "cannot be in the future" in response.text
 
 

@@ -106,7 +106,7 @@ def test_evidence_is_for_officers_until_it_is_released(evidence, lead_officer, o
     address = reverse("plans:evidence-file", args=[evidence.pk])
     assert client_of(other_officer).get(address).status_code == 200
     assert {client_of(person).get(address).status_code for person in (board_member, parent)} == {404}
-    client_of(lead_officer).post(reverse("plans:evidence-release", args=[evidence.pk]))
+    client_of(lead_officer).post(reverse("plans:evidence-release", args=[evidence.pk]), {"releases": "True"})
     assert {client_of(person).get(address).status_code for person in (board_member, parent)} == {200}
     close = reverse("plans:evidence-release", args=[evidence.pk])
     assert "Say why the evidence is closed again" in client_of(lead_officer).post(close, {"reason": ""}).text

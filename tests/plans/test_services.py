@@ -91,7 +91,7 @@ def test_no_change_is_refused_before_the_first_report(action, lead_officer):
 def test_done_accepted_and_reopened(action, lead_officer, programme_manager):
     report(action, lead_officer, rating="on_track")
     add_link(action, lead_officer)
-    services.say_done(action=action, by=lead_officer, on=TODAY, reason="All done.", effective_on=date(2026, 11, 20))
+    services.say_done(action=action, by=lead_officer, on=TODAY, reason="All done.", done_on=date(2026, 11, 20))
     action.refresh_from_db()
     assert (action.state, action.rating) == ("said_done", "on_track")
     services.accept(action=action, by=programme_manager, on=TODAY, reason="The minutes show it.")

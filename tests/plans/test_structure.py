@@ -65,12 +65,13 @@ def test_closing_a_plan_ends_its_overdue_actions(programme_manager, legend):
 
 def test_publishing_and_taking_back(programme_manager, legend):
     plan = factories.PlanFactory(is_published=False)
-    future = post(programme_manager, "plan-publish", plan.pk, effective_on="1/1/2050")
+    future = post(programme_manager, "plan-publish", plan.pk, effective_on="1/1/2050", publishes="True")
     assert "publish on the day itself" in future.text
-    post(programme_manager, "plan-publish", plan.pk, effective_on="1/11/2026")
+    for _ in range(2):
+        post(programme_manager, "plan-publish", plan.pk, effective_on="1/11/2026", publishes="True")
     plan.refresh_from_db()
     assert (plan.is_published, plan.publications.get().effective_on) == (True, date(2026, 11, 1))
-    post(programme_manager, "plan-publish", plan.pk, effective_on="2/11/2026")
+    post(programme_manager, "plan-publish", plan.pk, effective_on="2/11/2026", publishes="False")
     plan.refresh_from_db()
     assert plan.is_published is False
 

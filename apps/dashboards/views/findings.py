@@ -49,7 +49,9 @@ def finding(request, pk):
         ],
         "strands": permissions.visible_strands(request.user).filter(findings=shown).select_related("plan"),
         "repeats": shown.repeats.select_related("earlier__inspection"),
-        "repeated_by": shown.repeated_by.select_related("later__inspection"),
+        "repeated_by": shown.repeated_by.filter(later__inspection__ended_on__lte=on).select_related(
+            "later__inspection"
+        ),
         "claims": shown.claims.as_at(on).order_by("effective_on"),
         "judgements": shown.judgements.as_at(on).select_related("inspection").order_by("effective_on"),
         "events": [event for event in events if kind in ("", event.kind)],

@@ -9,15 +9,15 @@ from apps.plans.models import Action
 
 
 class DoneForm(VersionForm):
-    effective_on = DayField(label="When was it done?")
+    done_on = DayField(label="When was it done?")
     reason = words("What was done?", hint="And which evidence shows it.", message="Say what was done")
 
     def __init__(self, *args, on, **kwargs):
         super().__init__(*args, **kwargs)
         self.on = on
 
-    def clean_effective_on(self):
-        day = self.cleaned_data["effective_on"]
+    def clean_done_on(self):
+        day = self.cleaned_data["done_on"]
         if day > self.on:
             raise forms.ValidationError("The date on which it was done cannot be in the future")
         return day

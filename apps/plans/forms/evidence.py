@@ -150,5 +150,11 @@ def _ending(name):
     return name.rpartition(".")[2].lower()
 
 
+class ReleaseForm(TokenForm):
+    """Opens evidence; sent twice, it stays open."""
+
+    releases = forms.BooleanField(widget=forms.HiddenInput, initial=True)
+
+
 class CloseEvidenceForm(TokenForm):
     reason = words("Why is it closed again?", message="Say why the evidence is closed again")

@@ -176,6 +176,9 @@ MilestoneFormSet = formset_factory(MilestoneForm, extra=3, max_num=40, absolute_
 
 
 class PublishForm(TokenForm):
+    """``publishes`` is what the page asked about, so that a form that is sent twice does not undo itself."""
+
+    publishes = forms.BooleanField(widget=forms.HiddenInput, required=False)
     effective_on = DayField(label="From which day?")
     note = words("Note", required=False, rows=2)
 

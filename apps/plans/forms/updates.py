@@ -113,6 +113,7 @@ class BulkForm(TokenForm):
         error_messages={"required": "Choose at least one action", "invalid_choice": "Choose only actions of the list"},
     )
     narrative = words("What has happened?", message="Write the note that all these actions get")
+    families_text = words("The same for families, in plain words", required=False, rows=2)
     rating = forms.ChoiceField(
         label="Rating for all of them",
         required=False,
@@ -123,6 +124,10 @@ class BulkForm(TokenForm):
         ],
         help_text="Off track and at risk need their own words: report those one by one.",
         widget=forms.RadioSelect,
+    )
+
+    reason_differs = words(
+        "If you rate one of them better than its dates do: why?", required=False, rows=2, hint="Kept with each of them."
     )
 
     def __init__(self, *args, actions, **kwargs):

@@ -1,7 +1,7 @@
 """Plans and their parts; what a WSoA item and a PIP action share exists once, here."""
 
 from apps.plans.codes import ActionState, DecisionKind, Rating, RuleReason
-from apps.plans.models.actions import Action, ActionDecision, ActionFinding, ActionLead
+from apps.plans.models.actions import Action, ActionChange, ActionDecision, ActionFinding, ActionLead
 from apps.plans.models.filters import SavedFilter
 from apps.plans.models.plans import Plan, PlanShare, PlanType, Publication, Strand, StrandRating
 from apps.plans.models.progress import (
@@ -18,6 +18,7 @@ from apps.plans.models.ratings import RatingShape, RatingWord, Standing, Thresho
 
 __all__ = [
     "Action",
+    "ActionChange",
     "ActionDecision",
     "ActionFinding",
     "ActionLead",

@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from apps.accounts.models import Post
-from apps.core.models import DatedRow
+from apps.core.models import DatedRow, has_words, voids_its_own
 from apps.inspections.models import DatePrecision, Finding
 from apps.plans.codes import ActionState, DecisionKind, Rating
 from apps.plans.models.plans import Plan, Strand
@@ -22,7 +22,8 @@ class Action(models.Model):
     """One promise of a plan.
 
     ``original_due_on`` is the first date that was promised and never changes; ``due_on`` is the date now agreed.
-    ``added_on`` is the day from which the action is part of the plan. Columns under "latest" repeat the newest
+    ``added_on`` is the day from which the action is part of the plan, ``dated_on`` that from which it has its first
+    date. ``start_on`` and ``is_critical`` repeat the newest ``ActionChange``; columns under "latest" repeat the newest
     dated rows; ``apps.plans.services`` keeps them. Actions are never deleted.
     """
 
@@ -47,6 +48,9 @@ class Action(models.Model):
     added_on = models.DateField("part of the plan from")
     start_on = models.DateField("starts on", null=True, blank=True)
     original_due_on = models.DateField("first date promised", null=True, blank=True)
+    dated_on = models.DateField(
+        "first date agreed on", null=True, blank=True, editable=False, help_text="Empty: from the start."
+    )
     due_precision = models.CharField(max_length=10, choices=DatePrecision.choices, default=DatePrecision.DAY)
     due_text = models.CharField("date as the source writes it", max_length=200, blank=True)
     replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, related_name="replaces", null=True, blank=True)
@@ -183,10 +187,34 @@ class ActionFinding(models.Model):
         return f"{self.action.reference} answers {self.finding.reference}"
 
 
+@pghistory.track()
+class ActionChange(DatedRow):
+    """From ``effective_on`` on an action starts on another day, or is critical or no longer so, and why."""
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="changes")
+    start_on = models.DateField("starts on", null=True, blank=True)
+    is_critical = models.BooleanField("critical", default=False)
+    reason = models.TextField()
+
+    class Meta(DatedRow.Meta):
+        ordering = ["-effective_on", "-recorded_at", "-pk"]
+        indexes = [models.Index(fields=["action", "-effective_on", "-recorded_at"])]
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("action_id")]
+        constraints = [*DatedRow.Meta.constraints, has_words("reason", "plans_actionchange_has_reason")]
+
+    def __str__(self):
+        return f"{self.action.reference}: starts on {self.start_on}"
+
+
+# Who accepts must not be who said that it is done, and there must be something to accept.
 SECOND_PERSON = """
-    SELECT d.recorded_by_id INTO said_by FROM plans_actiondecision d
-    WHERE d.action_id = NEW.action_id AND d.kind = 'said_done' AND d.voids_id IS NULL
+    SELECT d.kind, d.recorded_by_id INTO newest, said_by FROM plans_actiondecision d
+    WHERE d.action_id = NEW.action_id AND d.voids_id IS NULL
+        AND NOT EXISTS (SELECT FROM plans_actiondecision v WHERE v.voids_id = d.id)
     ORDER BY d.effective_on DESC, d.recorded_at DESC, d.id DESC LIMIT 1;
+    IF newest IS DISTINCT FROM 'said_done' THEN
+        RAISE EXCEPTION 'Nothing was said to be done' USING ERRCODE = 'check_violation';
+    END IF;
     IF said_by = NEW.recorded_by_id THEN
         RAISE EXCEPTION 'A second person accepts what was said to be done' USING ERRCODE = 'check_violation';
     END IF;
@@ -198,12 +226,14 @@ SECOND_PERSON = """
 class ActionDecision(DatedRow):
     """Somebody said an action is done, accepted it, sent it back, took it out of the plan or reopened it.
 
-    ``effective_on`` is the day from which the decision holds; for "said to be done" the day on which it was done.
+    ``effective_on`` is the day from which the decision holds; ``done_on`` the day on which the work was done, as its
+    lead says.
     """
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="decisions")
     kind = models.CharField(max_length=20, choices=DecisionKind.choices)
     reason = models.TextField()
+    done_on = models.DateField("when the work was done", null=True, blank=True)
     takes_its_place = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     author_title = models.CharField(max_length=200, blank=True)
     token = models.UUIDField(unique=True, null=True, blank=True)
@@ -212,22 +242,25 @@ class ActionDecision(DatedRow):
         ordering = ["-effective_on", "-recorded_at", "-pk"]
         indexes = [models.Index(fields=["action", "-effective_on", "-recorded_at"])]
         triggers = [
+            *DatedRow.Meta.triggers,
+            voids_its_own("action_id"),
             pgtrigger.Trigger(
                 name="accepted_by_second_person",
                 operation=pgtrigger.Insert,
                 when=pgtrigger.Before,
-                condition=pgtrigger.Q(new__kind=DecisionKind.ACCEPTED, new__recorded_by__isnull=False),
-                declare=[("said_by", "BIGINT")],
+                condition=pgtrigger.Q(new__kind=DecisionKind.ACCEPTED, new__voids__isnull=True),
+                declare=[("newest", "TEXT"), ("said_by", "BIGINT")],
                 func=SECOND_PERSON,
-            )
+            ),
         ]
         constraints = [
             *DatedRow.Meta.constraints,
             models.CheckConstraint(name="plans_actiondecision_kind_known", condition=Q(kind__in=DecisionKind.values)),
+            has_words("reason", "plans_actiondecision_has_reason", "Give the reason."),
             models.CheckConstraint(
-                name="plans_actiondecision_has_reason",
-                condition=~Q(reason=""),
-                violation_error_message="Give the reason.",
+                name="plans_actiondecision_done_by_then",
+                condition=Q(done_on__isnull=True) | Q(done_on__lte=F("effective_on")),
+                violation_error_message="It cannot be said to be done before it was done.",
             ),
             models.CheckConstraint(
                 name="plans_actiondecision_replacement_named",

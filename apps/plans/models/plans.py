@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from apps.accounts.models import Post
-from apps.core.models import DatedRow
+from apps.core.models import DatedRow, has_words, voids_its_own
 from apps.inspections.models import Finding, Inspection
 from apps.plans.codes import Rating
 from apps.plans.references import sort_key
@@ -88,6 +88,7 @@ class Publication(DatedRow):
     note = models.TextField(blank=True)
 
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("plan_id")]
         ordering = ["-effective_on", "-pk"]
 
     def __str__(self):
@@ -172,6 +173,14 @@ class Strand(models.Model):
 
 
 @pghistory.track()
+class StrandFinding(Strand.findings.through):
+    """The links between strands and findings, so that their history is kept like that of the rows."""
+
+    class Meta:
+        proxy = True
+
+
+@pghistory.track()
 class StrandRating(DatedRow):
     """How the accountable officer rates a strand; a reason is asked where it is greener than the rule."""
 
@@ -183,10 +192,12 @@ class StrandRating(DatedRow):
     token = models.UUIDField(unique=True, null=True, blank=True)
 
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("strand_id")]
         ordering = ["-effective_on", "-recorded_at", "-pk"]
         indexes = [models.Index(fields=["strand", "-effective_on", "-recorded_at"])]
         constraints = [
             *DatedRow.Meta.constraints,
+            has_words("narrative", "plans_strandrating_says_why", "Say why you rate it so."),
             models.CheckConstraint(name="plans_strandrating_rating_known", condition=Q(rating__in=Rating.values)),
         ]
 

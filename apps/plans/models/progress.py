@@ -3,10 +3,10 @@
 import pghistory
 import pgtrigger
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from apps.accounts.models import Organisation
-from apps.core.models import DatedRow
+from apps.core.models import DatedQuerySet, DatedRow, has_words, voids_its_own
 from apps.plans.codes import REPORTABLE, EvidenceShows, Rating
 from apps.plans.models.actions import Action
 
@@ -36,6 +36,7 @@ class StatusUpdate(DatedRow):
     token = models.UUIDField(unique=True, null=True, blank=True)
 
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("action_id")]
         ordering = ["-effective_on", "-recorded_at", "-pk"]
         indexes = [models.Index(fields=["action", "-effective_on", "-recorded_at"])]
         constraints = [
@@ -50,11 +51,7 @@ class StatusUpdate(DatedRow):
                 condition=Q(percent_complete__isnull=True) | Q(percent_complete__lte=100),
                 violation_error_message="Enter a percentage from 0 to 100.",
             ),
-            models.CheckConstraint(
-                name="plans_statusupdate_says_something",
-                condition=~Q(narrative="") | Q(voids__isnull=False),
-                violation_error_message="Say what has happened.",
-            ),
+            has_words("narrative", "plans_statusupdate_says_something", "Say what has happened."),
         ]
 
     def __str__(self):
@@ -119,15 +116,12 @@ class MilestoneChange(DatedRow):
     reason = models.TextField()
 
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("milestone_id")]
         ordering = ["-effective_on", "-recorded_at", "-pk"]
         indexes = [models.Index(fields=["milestone", "-effective_on", "-recorded_at"])]
         constraints = [
             *DatedRow.Meta.constraints,
-            models.CheckConstraint(
-                name="plans_milestonechange_has_reason",
-                condition=~Q(reason="") | Q(voids__isnull=False),
-                violation_error_message="Say why the milestone changes.",
-            ),
+            has_words("reason", "plans_milestonechange_has_reason", "Say why the milestone changes."),
         ]
 
     def __str__(self):
@@ -141,10 +135,54 @@ class MilestoneCompletion(DatedRow):
     milestone = models.ForeignKey(Milestone, on_delete=models.PROTECT, related_name="completions")
 
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("milestone_id")]
         ordering = ["-effective_on", "-pk"]
 
     def __str__(self):
         return f"{self.milestone} on {self.effective_on}"
+
+
+class ExtensionQuerySet(DatedQuerySet):
+    def undecided(self):
+        """Requests that stand and wait for a decision."""
+        decided = ExtensionDecision.objects.standing().filter(extension=OuterRef("pk"))
+        return self.standing().exclude(Exists(decided))
+
+
+# A new date is asked for only while no other waits, and starts from the date now agreed.
+ONE_REQUEST_AT_A_TIME = pgtrigger.Trigger(
+    name="one_request_at_a_time",
+    operation=pgtrigger.Insert,
+    when=pgtrigger.Before,
+    condition=pgtrigger.Q(new__voids__isnull=True),
+    func="""
+    IF EXISTS (SELECT FROM plans_extension e WHERE e.action_id = NEW.action_id AND e.voids_id IS NULL
+        AND NOT EXISTS (SELECT FROM plans_extension v WHERE v.voids_id = e.id)
+        AND NOT EXISTS (SELECT FROM plans_extensiondecision d WHERE d.extension_id = e.id AND d.voids_id IS NULL
+            AND NOT EXISTS (SELECT FROM plans_extensiondecision w WHERE w.voids_id = d.id))) THEN
+        RAISE EXCEPTION 'A new date was already asked for' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+    """,
+)
+# Somebody other than the person who asked decides, once.
+DECIDED_BY_ANOTHER = pgtrigger.Trigger(
+    name="decided_by_another",
+    operation=pgtrigger.Insert,
+    when=pgtrigger.Before,
+    condition=pgtrigger.Q(new__voids__isnull=True),
+    func="""
+    IF EXISTS (SELECT FROM plans_extension e WHERE e.id = NEW.extension_id AND e.recorded_by_id = NEW.recorded_by_id)
+    THEN
+        RAISE EXCEPTION 'Somebody other than the person who asked decides' USING ERRCODE = 'check_violation';
+    END IF;
+    IF EXISTS (SELECT FROM plans_extensiondecision d WHERE d.extension_id = NEW.extension_id AND d.voids_id IS NULL
+        AND NOT EXISTS (SELECT FROM plans_extensiondecision v WHERE v.voids_id = d.id)) THEN
+        RAISE EXCEPTION 'This was already decided' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+    """,
+)
 
 
 @pghistory.track()
@@ -158,7 +196,10 @@ class Extension(DatedRow):
     author_title = models.CharField(max_length=200, blank=True)
     token = models.UUIDField(unique=True, null=True, blank=True)
 
+    objects = ExtensionQuerySet.as_manager()
+
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("action_id"), ONE_REQUEST_AT_A_TIME]
         ordering = ["-effective_on", "-pk"]
         indexes = [models.Index(fields=["action", "-effective_on"])]
         constraints = [
@@ -168,11 +209,7 @@ class Extension(DatedRow):
                 condition=Q(to_due_on__gt=F("from_due_on")),
                 violation_error_message="The new date must be later than the date now agreed.",
             ),
-            models.CheckConstraint(
-                name="plans_extension_has_reason",
-                condition=~Q(reason=""),
-                violation_error_message="Say why the date must move.",
-            ),
+            has_words("reason", "plans_extension_has_reason", "Say why the date must move."),
         ]
 
     def __str__(self):
@@ -188,18 +225,19 @@ class Extension(DatedRow):
 class ExtensionDecision(DatedRow):
     """Whether a new date was approved; it holds from ``effective_on``."""
 
-    extension = models.OneToOneField(Extension, on_delete=models.PROTECT, related_name="decision")
+    extension = models.ForeignKey(Extension, on_delete=models.PROTECT, related_name="decisions")
     is_approved = models.BooleanField("approved")
     reason = models.TextField(blank=True)
     author_title = models.CharField(max_length=200, blank=True)
 
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("extension_id"), DECIDED_BY_ANOTHER]
         ordering = ["-effective_on", "-pk"]
         constraints = [
             *DatedRow.Meta.constraints,
             models.CheckConstraint(
                 name="plans_extensiondecision_refusal_has_reason",
-                condition=Q(is_approved=True) | ~Q(reason=""),
+                condition=Q(is_approved=True) | Q(reason__regex=r"\S"),
                 violation_error_message="Say why the new date is refused.",
             ),
         ]
@@ -233,10 +271,17 @@ class Evidence(DatedRow):
     token = models.UUIDField(unique=True, null=True, blank=True)
 
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("action_id")]
         ordering = ["-effective_on", "-pk"]
         verbose_name_plural = "evidence"
         constraints = [
             *DatedRow.Meta.constraints,
+            has_words("title", "plans_evidence_has_title", "Say what the evidence is."),
+            models.CheckConstraint(
+                name="plans_evidence_link_is_web_address",
+                condition=Q(link="") | Q(link__iregex=r"^https?://"),
+                violation_error_message="The link must begin with https:// or http://.",
+            ),
             models.CheckConstraint(name="plans_evidence_shows_known", condition=Q(shows__in=EvidenceShows.values)),
             models.CheckConstraint(
                 name="plans_evidence_file_or_link",
@@ -256,6 +301,7 @@ class EvidenceRelease(DatedRow):
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="releases")
 
     class Meta(DatedRow.Meta):
+        triggers = [*DatedRow.Meta.triggers, voids_its_own("evidence_id")]
         ordering = ["-effective_on", "-pk"]
 
     def __str__(self):

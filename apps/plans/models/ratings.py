@@ -150,6 +150,7 @@ class Standing(models.Model):
     days_extended = models.PositiveIntegerField(default=0)
     times_unchanged = models.PositiveSmallIntegerField(default=0)
     was_sent_back = models.BooleanField(default=False)
+    is_critical = models.BooleanField(default=False)
     rule_rating = models.CharField(max_length=20, choices=Rating.choices, null=True)
     rule_reason = models.CharField(max_length=30, choices=RuleReason.choices)
     rule_date = models.DateField(null=True)

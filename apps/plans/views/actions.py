@@ -8,7 +8,7 @@ from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
 from apps.plans import permissions
 from apps.plans.legend import legend, thresholds
-from apps.plans.models import MilestoneChange, MilestoneCompletion
+from apps.plans.models import EvidenceRelease, ExtensionDecision, MilestoneChange, MilestoneCompletion
 from apps.plans.rules import ACTION_RULE, reason_words
 from apps.plans.strands import is_late_by_first_date
 
@@ -40,7 +40,7 @@ def action(request, pk):
         "leads": shown.action_leads.select_related("post__organisation"),
         "updates": _updates(shown, on),
         "milestones": _milestones(shown, on),
-        "extensions": shown.extensions.as_at(on).select_related("decision", "recorded_by"),
+        "extensions": _extensions(request.user, shown, on),
         "decisions": shown.decisions.as_at(on).latest_first().select_related("takes_its_place"),
         "evidence": _evidence(request.user, shown, on),
         "findings": shown.action_findings.select_related("finding__inspection"),
@@ -75,16 +75,31 @@ def _milestones(shown, on):
     return rows
 
 
+def _extensions(user, shown, on):
+    """``(request, its decision, whether this person may decide or take the decision back)`` by a date, newest first."""
+    decisions = ExtensionDecision.objects.as_at(on).filter(extension__action=shown)
+    by_request = {row.extension_id: row for row in decisions}
+    rows = []
+    for row in shown.extensions.as_at(on).latest_first():
+        row.action = shown
+        may = on == today() and permissions.can_decide_extension(user, row)
+        rows.append((row, by_request.get(row.pk), may))
+    return rows
+
+
 def _evidence(user, shown, on):
+    """``(evidence, whether it was open to Board and families)`` by a date."""
     rows = permissions.visible_evidence(user).filter(action=shown, effective_on__lte=on)
-    return [(row, bool(row.releases.standing().exists())) for row in rows.latest_first()]
+    released = set(EvidenceRelease.objects.as_at(on).filter(evidence__action=shown).values_list("evidence", flat=True))
+    return [(row, row.pk in released) for row in rows.latest_first()]
 
 
 def _may(user, shown):
     """What this person may do now; the page shows only those buttons."""
     return {
-        "update": permissions.can_update(user, shown),
+        "report": permissions.can_update(user, shown),
         "evidence": permissions.can_add_evidence(user, shown),
         "accept": permissions.can_accept(user, shown),
         "edit": permissions.can_edit_plans(user),
+        "close": permissions.can_close(user, shown),
     }

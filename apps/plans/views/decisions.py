@@ -12,8 +12,9 @@ from apps.core.sign_in import signed_in
 from apps.plans import permissions, services
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState, DecisionKind, is_greener
 from apps.plans.forms.decisions import AcceptForm, CloseForm, DoneForm, ExtensionDecisionForm, ReopenForm
+from apps.plans.forms.updates import WithdrawForm
 from apps.plans.legend import legend
-from apps.plans.models import Standing
+from apps.plans.models import ExtensionDecision, Standing
 from apps.plans.models.progress import newest_reports
 from apps.plans.rules import reason_words
 
@@ -24,7 +25,8 @@ def approvals(request):
     require(permissions.is_officer(request.user))
     on = today()
     user = request.user
-    extensions = permissions.visible_extensions(user).filter(decision__isnull=True, action__plan__closed_on=None)
+    extensions = permissions.visible_extensions(user).undecided().filter(action__plan__closed_on=None)
+    extensions = extensions.exclude(action__state__in=CLOSED_STATES)
     standings = Standing.objects.on(on).select_related("action__plan").order_by("action__plan", "action__reference_key")
     if not permissions.is_manager(user):
         extensions = extensions.filter(_answered_for(user, "action"))
@@ -102,7 +104,7 @@ def action_accept(request, pk):
 @signed_in
 def action_close(request, pk):
     action = get_object_or_404(permissions.visible_actions(request.user).select_related("plan"), pk=pk)
-    require(permissions.can_edit_plans(request.user) and action.state not in DROPPED_STATES)
+    require(permissions.can_close(request.user, action) and action.state not in DROPPED_STATES)
     form = CloseForm(posted(request), action=action, initial={"version": action.version})
 
     def drop(data):
@@ -116,7 +118,7 @@ def action_close(request, pk):
 @signed_in
 def action_reopen(request, pk):
     action = get_object_or_404(permissions.visible_actions(request.user).select_related("plan"), pk=pk)
-    require(permissions.can_edit_plans(request.user) and action.state in CLOSED_STATES)
+    require(permissions.can_close(request.user, action) and action.state in CLOSED_STATES)
     form = ReopenForm(posted(request), initial={"version": action.version})
 
     def reopen(data):
@@ -149,3 +151,23 @@ def extension_decide(request, pk):
         request, extension.action, form, "plans/extension_decide.html", decide, done,
         extension=extension, standing=standing,
     )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def extension_undo(request, pk):
+    """Take a decision on a new date back; the request waits again."""
+    decision = get_object_or_404(
+        ExtensionDecision.objects.standing().select_related("extension__action__plan", "extension__action__strand"),
+        pk=pk,
+        extension__in=permissions.visible_extensions(request.user),
+    )
+    extension = decision.extension
+    require(permissions.can_decide_extension(request.user, extension))
+    form = WithdrawForm(posted(request))
+
+    def undo(data):
+        services.withdraw_extension_decision(decision=decision, by=request.user, on=today(), reason=data["reason"])
+
+    done = f"The decision on the new date of {extension.action.reference} is taken back. The request waits again."
+    return _decide(request, extension.action, form, "plans/extension_undo.html", undo, done, decision=decision)

@@ -10,7 +10,7 @@ from apps.core.forms import posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.plans import permissions, services
-from apps.plans.forms.evidence import CloseEvidenceForm, EvidenceForm
+from apps.plans.forms.evidence import CloseEvidenceForm, EvidenceForm, ReleaseForm
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,10 +49,13 @@ def evidence_release(request, pk):
     evidence = get_object_or_404(permissions.visible_evidence(request.user).select_related("action__plan"), pk=pk)
     require(permissions.can_add_evidence(request.user, evidence.action))
     is_released = evidence.releases.standing().exists()
-    form = CloseEvidenceForm(posted(request)) if is_released else None
-    if request.method == "POST" and not is_released:
+    form = CloseEvidenceForm(posted(request)) if is_released else ReleaseForm(posted(request))
+    if request.method == "POST" and "releases" in request.POST:
         services.release_evidence(evidence=evidence, by=request.user, on=today())
         messages.success(request, "The evidence is open to the Board and to families who may see the plan.")
+        return redirect(evidence.action)
+    if request.method == "POST" and not is_released:
+        messages.info(request, "The evidence is for officers only already.")
         return redirect(evidence.action)
     if request.method == "POST" and form.is_valid():
         services.close_evidence(evidence=evidence, by=request.user, on=today(), reason=form.cleaned_data["reason"])

@@ -13,6 +13,7 @@ from apps.plans import editing, permissions
 from apps.plans.codes import CLOSED_STATES
 from apps.plans.forms.structure import HandOverForm
 from apps.plans.models import Action
+from apps.plans.services import Refused
 
 
 @require_safe
@@ -37,14 +38,19 @@ def hand_over_person(request, pk):
     )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        editing.hand_over(
-            leaver=leaver,
-            posts=form.new_holders(),
-            on=today(),
-            ends_memberships=data["ends_memberships"],
-            reason=data["reason"],
-        )
-        messages.success(request, f"The posts of {leaver} were handed over.")
-        return redirect("plans:hand-over")
+        try:
+            editing.hand_over(
+                leaver=leaver,
+                posts=form.new_holders(),
+                on=today(),
+                by=request.user,
+                ends_memberships=data["ends_memberships"],
+                reason=data["reason"],
+            )
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, f"The posts of {leaver} were handed over.")
+            return redirect("plans:hand-over")
     context = {"leaver": leaver, "form": form, "actions": actions.order_by("plan", "reference_key"), "posts": posts}
     return render(request, "plans/hand_over_person.html", context)

@@ -86,6 +86,7 @@ def strand(request, pk):
         "findings": shown.findings.select_related("inspection"),
         "rule": [text.format(**limits.__dict__) for text in STRAND_RULE],
         "limits": limits,
+        "sees_officers_words": permissions.can_see_officers_words(request.user),
         "explain": explainer_for(request.user),
         "legend": legend(on),
         "on": on,
@@ -173,13 +174,13 @@ def plan_publish(request, pk):
     publishing = not shown.is_published
 
     def make_form(data):
-        return forms.PublishForm(data, initial={"effective_on": today()})
+        return forms.PublishForm(data, initial={"effective_on": today(), "publishes": publishing})
 
     def save(data):
         if data["effective_on"] > today():
             raise services.Refused("The day cannot be in the future: publish on the day itself.", "effective_on")
         services.publish(
-            plan=shown, by=request.user, on=data["effective_on"], is_published=publishing, note=data["note"]
+            plan=shown, by=request.user, on=data["effective_on"], is_published=data["publishes"], note=data["note"]
         )
         return shown
 
@@ -276,7 +277,7 @@ def action_add(request, pk):
         return forms.ActionForm(data, initial=initial)
 
     def save(data):
-        return editing.save_action(action=Action(plan=shown.plan, strand=shown), on=today(), **data)
+        return editing.save_action(action=Action(plan=shown.plan, strand=shown), on=today(), by=request.user, **data)
 
     heading, done = f"Add an action to {shown}", "The action was added."
     return _edit(request, make_form, save, heading, done, shown.get_absolute_url())
@@ -293,7 +294,9 @@ def action_edit(request, pk):
         return forms.ActionForm(data, initial=_opened(shown, action_values), has_first_date=has_first_date)
 
     def save(data):
-        return editing.save_action(action=shown, on=today(), **data | {"version": data["version"] or 0})
+        return editing.save_action(
+            action=shown, on=today(), by=request.user, **data | {"version": data["version"] or 0}
+        )
 
     heading, done = f"Edit {shown.reference}", "The action was changed."
     return _edit(request, make_form, save, heading, done, shown.get_absolute_url(), action_values, shown)

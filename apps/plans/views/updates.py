@@ -230,21 +230,14 @@ def bulk_update(request):
 def _record_bulk(data, by):
     """One report an action, all or none; a form that is sent twice counts once."""
     bulk = data["token"] or uuid.uuid4()
+    words = {name: data[name] for name in ("narrative", "families_text", "rating", "reason_differs")}
     for action in data["actions"]:
-        last = _last(action)
+        token = uuid.uuid5(bulk, str(action.pk))
         try:
-            services.record_update(
-                action=action,
-                by=by,
-                on=today(),
-                narrative=data["narrative"],
-                rating=data["rating"] or (last.rating if last else None),
-                reason_differs=last.reason_differs if last else "",
-                bulk=bulk,
-                token=uuid.uuid5(bulk, str(action.pk)),
-            )
+            services.record_note(action=action, by=by, on=today(), bulk=bulk, token=token, **words)
         except services.Refused as refused:
-            raise services.Refused(f"{action.reference}: {refused.message} Nothing was saved.") from refused
+            words_of_refusal = f"{action.reference}: {refused.message} Nothing was saved."
+            raise services.Refused(words_of_refusal, refused.field) from refused
     return len(data["actions"])
 
 
