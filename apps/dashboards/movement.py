@@ -1,47 +1,54 @@
 """What moved between two dates, action by action."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import connection
 
 from apps.plans.codes import Rating, is_greener
 
+# How many rows of a list the page names.
 LIMIT = 12
 
-# Actions whose standing on two dates differs in what the Board asks about, or on which the Board must act.
+# Actions whose standing on two dates differs in what the Board asks about, or on which the Board must act; with the
+# words of the latest report where they are shown: the last report of the day that the standing says.
 MOVED = """
-SELECT a.id, a.reference, a.title, a.strand_id, a.original_due_on, now.rating, was.rating, now.due_on, was.due_on,
-    now.state, was.state, now.rule_rating, now.rule_reason, now.rule_date, now.touched_on, was.id IS NOT NULL,
-    latest.board_ask, latest.reason_differs, latest.author_title
-FROM plans_action a
-JOIN plans_standing now ON now.action_id = a.id AND now.starts_on <= %(on)s
-    AND (now.ends_on IS NULL OR now.ends_on > %(on)s)
-LEFT JOIN plans_standing was ON was.action_id = a.id AND was.starts_on <= %(since)s
-    AND (was.ends_on IS NULL OR was.ends_on > %(since)s)
-LEFT JOIN LATERAL (
-    SELECT u.board_ask, u.reason_differs, u.author_title FROM plans_statusupdate u
-    WHERE u.action_id = a.id AND u.effective_on <= %(on)s AND u.voids_id IS NULL
-        AND NOT EXISTS (SELECT FROM plans_statusupdate v WHERE v.voids_id = u.id)
-    ORDER BY u.effective_on DESC, u.recorded_at DESC, u.id DESC LIMIT 1) AS latest ON
-        now.rating IN ('off_track', 'at_risk') OR now.rating IS DISTINCT FROM now.rule_rating
-WHERE a.plan_id = %(plan)s AND NOT now.is_plan_closed AND (
-    now.rating IS DISTINCT FROM was.rating OR now.due_on > was.due_on OR now.state IS DISTINCT FROM was.state
-    OR now.state = 'said_done' OR (now.state = 'open' AND now.touched_on < %(on)s - %(stale)s)
-    OR (now.rating IS DISTINCT FROM now.rule_rating AND now.rating IS NOT NULL AND now.rule_rating IS NOT NULL)
-    OR now.rating IN ('off_track', 'at_risk'))
-ORDER BY a.reference_key, a.id
+WITH moved AS MATERIALIZED (
+    SELECT a.id, a.reference_key, a.reference, a.title, a.strand_id, now.rating, was.rating AS rating_before,
+        now.due_on, was.due_on AS due_before, now.state, was.state AS state_before,
+        now.rule_rating, now.rule_reason, now.rule_date, now.touched_on, now.updated_on, was.id IS NOT NULL AS was_there
+    FROM plans_action a
+    JOIN plans_standing now ON now.action_id = a.id AND now.starts_on <= %(on)s
+        AND coalesce(now.ends_on, '9999-12-31') > %(on)s
+    LEFT JOIN plans_standing was ON was.action_id = a.id AND was.starts_on <= %(since)s
+        AND coalesce(was.ends_on, '9999-12-31') > %(since)s
+    WHERE a.plan_id = %(plan)s AND NOT now.is_plan_closed AND (
+        now.rating IS DISTINCT FROM was.rating OR now.due_on > was.due_on OR now.state IS DISTINCT FROM was.state
+        OR now.state = 'said_done' OR (now.state = 'open' AND now.touched_on < %(on)s - %(stale)s)
+        OR (now.rating IS DISTINCT FROM now.rule_rating AND now.rating IS NOT NULL AND now.rule_rating IS NOT NULL)
+        OR now.rating IN ('off_track', 'at_risk'))
+), latest AS (
+    SELECT DISTINCT ON (u.action_id) u.action_id, u.board_ask, u.reason_differs
+    FROM moved JOIN plans_statusupdate u ON u.action_id = moved.id AND u.effective_on = moved.updated_on
+    WHERE (moved.rating IN ('off_track', 'at_risk') OR moved.rating IS DISTINCT FROM moved.rule_rating)
+        AND u.voids_id IS NULL
+        AND u.id NOT IN (SELECT v.voids_id FROM plans_statusupdate v WHERE v.voids_id IS NOT NULL)
+    ORDER BY u.action_id, u.recorded_at DESC, u.id DESC
+)
+SELECT moved.id, reference, title, strand_id, rating, rating_before, due_on, due_before, state, state_before,
+    rule_rating, rule_reason, rule_date, touched_on, was_there, board_ask, reason_differs
+FROM moved LEFT JOIN latest ON latest.action_id = moved.id
+ORDER BY reference_key, moved.id
 """
 
 
-@dataclass
-class Moved:
+class Moved(NamedTuple):
     """One action on two dates; ``before`` values are None where it was not part of the plan yet."""
 
     pk: int
     reference: str
     title: str
     strand_id: int
-    original_due_on: object
     rating: str | None
     rating_before: str | None
     due_on: object
@@ -55,7 +62,6 @@ class Moved:
     was_there: bool
     board_ask: str | None
     reason_differs: str | None
-    author_title: str | None
 
     @property
     def days_moved(self):
@@ -87,7 +93,7 @@ def movement(plan, on, since, stale_days):
     values = {"plan": plan.pk, "on": on, "since": since, "stale": stale_days}
     with connection.cursor() as cursor:
         cursor.execute(MOVED, values)
-        rows = [Moved(*row) for row in cursor.fetchall()]
+        rows = [Moved._make(row) for row in cursor.fetchall()]
     there = [row for row in rows if row.was_there]
     red, amber = Rating.OFF_TRACK, Rating.AT_RISK
     return Movement(
