@@ -11,7 +11,7 @@ from apps.board.models import Meeting
 from apps.core.dates import as_at, month_ends
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
-from apps.dashboards.movement import LIMIT, movement
+from apps.dashboards.movement import LIMIT, Counted, movement
 from apps.dashboards.sentences import answer
 from apps.plans import permissions
 from apps.plans.codes import Rating
@@ -118,6 +118,5 @@ def _by_strand(rows):
 
 
 def _with_reasons(rows):
-    """Each row and why the dates rate it so; in words for those that the page shows, the rest are only counted."""
-    shown = [(row, reason_words(row.rule_reason, row.rule_date)) for row in rows[:LIMIT]]
-    return shown + [(row, "") for row in rows[LIMIT:]]
+    """Each row that the page names, and why the dates rate it so."""
+    return Counted(((row, reason_words(row.rule_reason, row.rule_date)) for row in rows[:LIMIT]), len(rows))

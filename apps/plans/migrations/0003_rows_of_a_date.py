@@ -23,6 +23,8 @@ class Migration(migrations.Migration):
                     "is_plan_closed",
                     "rating",
                     "rule_rating",
+                    "rule_reason",
+                    "rule_date",
                     "due_on",
                     "updated_on",
                     "touched_on",

@@ -188,6 +188,8 @@ class Standing(models.Model):
                     "is_plan_closed",
                     "rating",
                     "rule_rating",
+                    "rule_reason",
+                    "rule_date",
                     "due_on",
                     "updated_on",
                     "touched_on",
