@@ -1,47 +1,82 @@
 """What moved between two dates, action by action."""
 
+import json
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import connection
 
-from apps.plans.codes import Rating, is_greener
+from apps.plans.codes import SEVERITY, is_greener
 
+# How many rows of a list the page names.
 LIMIT = 12
 
-# Actions whose standing on two dates differs in what the Board asks about, or on which the Board must act.
+# Every action on two dates, with the lists of the Board's page that it is in; of them those that the page names. The
+# words of the latest report, the last one of the day that the standing says, are read where they are shown.
 MOVED = """
-SELECT a.id, a.reference, a.title, a.strand_id, a.original_due_on, now.rating, was.rating, now.due_on, was.due_on,
-    now.state, was.state, now.rule_rating, now.rule_reason, now.rule_date, now.touched_on, was.id IS NOT NULL,
-    latest.board_ask, latest.reason_differs, latest.author_title
-FROM plans_action a
-JOIN plans_standing now ON now.action_id = a.id AND now.starts_on <= %(on)s
-    AND (now.ends_on IS NULL OR now.ends_on > %(on)s)
-LEFT JOIN plans_standing was ON was.action_id = a.id AND was.starts_on <= %(since)s
-    AND (was.ends_on IS NULL OR was.ends_on > %(since)s)
-LEFT JOIN LATERAL (
-    SELECT u.board_ask, u.reason_differs, u.author_title FROM plans_statusupdate u
-    WHERE u.action_id = a.id AND u.effective_on <= %(on)s AND u.voids_id IS NULL
-        AND NOT EXISTS (SELECT FROM plans_statusupdate v WHERE v.voids_id = u.id)
-    ORDER BY u.effective_on DESC, u.recorded_at DESC, u.id DESC LIMIT 1) AS latest ON
-        now.rating IN ('off_track', 'at_risk') OR now.rating IS DISTINCT FROM now.rule_rating
-WHERE a.plan_id = %(plan)s AND NOT now.is_plan_closed AND (
-    now.rating IS DISTINCT FROM was.rating OR now.due_on > was.due_on OR now.state IS DISTINCT FROM was.state
-    OR now.state = 'said_done' OR (now.state = 'open' AND now.touched_on < %(on)s - %(stale)s)
-    OR (now.rating IS DISTINCT FROM now.rule_rating AND now.rating IS NOT NULL AND now.rule_rating IS NOT NULL)
-    OR now.rating IN ('off_track', 'at_risk'))
-ORDER BY a.reference_key, a.id
+WITH stood AS MATERIALIZED (
+    SELECT a.id, a.reference_key, a.reference, a.title, a.strand_id, now.rating, was.rating AS rating_before,
+        now.due_on, was.due_on AS due_before, now.state, was.state AS state_before,
+        now.rule_rating, now.rule_reason, now.rule_date, now.updated_on,
+        now.rating IN ('off_track', 'at_risk') AS may_ask,
+        was.id IS NOT NULL AND now.rating = 'off_track' AND was.rating IS DISTINCT FROM 'off_track' AS newly_off_track,
+        was.rating IN ('off_track', 'at_risk') AND now.rating IN ('on_track', 'complete') AS recovered,
+        now.due_on > was.due_on AS moved_later,
+        now.state = 'accepted' AND was.state <> 'accepted' AS completed,
+        now.state = 'said_done' AS waiting,
+        now.state = 'open' AND was.state = 'said_done' AS sent_back,
+        now.state = 'open' AND now.touched_on < %(on)s - %(stale)s AS unreported,
+        severity(now.rating) < severity(now.rule_rating) AS differing
+    FROM plans_action a
+    JOIN plans_standing now ON now.action_id = a.id AND now.starts_on <= %(on)s
+        AND coalesce(now.ends_on, '9999-12-31') > %(on)s
+    LEFT JOIN plans_standing was ON was.action_id = a.id AND was.starts_on <= %(since)s
+        AND coalesce(was.ends_on, '9999-12-31') > %(since)s
+    WHERE a.plan_id = %(plan)s AND NOT now.is_plan_closed
+), named AS MATERIALIZED (
+    (SELECT id FROM stood WHERE recovered ORDER BY reference_key, id LIMIT %(limit)s)
+    UNION (SELECT id FROM stood WHERE completed ORDER BY reference_key, id LIMIT %(limit)s)
+    UNION (SELECT id FROM stood WHERE waiting ORDER BY reference_key, id LIMIT %(limit)s)
+    UNION (SELECT id FROM stood WHERE sent_back ORDER BY reference_key, id LIMIT %(limit)s)
+    UNION (SELECT id FROM stood WHERE unreported ORDER BY reference_key, id LIMIT %(limit)s)
+    UNION (SELECT id FROM stood WHERE differing ORDER BY reference_key, id LIMIT %(limit)s)
+), latest AS (
+    SELECT DISTINCT ON (u.action_id) u.action_id, u.board_ask, u.reason_differs
+    FROM stood JOIN plans_statusupdate u ON u.action_id = stood.id AND u.effective_on = stood.updated_on
+    WHERE (stood.may_ask OR stood.id IN (SELECT id FROM named)) AND u.voids_id IS NULL
+        AND u.id NOT IN (SELECT v.voids_id FROM plans_statusupdate v WHERE v.voids_id IS NOT NULL)
+    ORDER BY u.action_id, u.recorded_at DESC, u.id DESC
+)
+SELECT stood.id, reference, title, strand_id, rating, rating_before, due_on, due_before, state, state_before,
+    rule_rating, rule_reason, rule_date, board_ask, reason_differs,
+    array_remove(ARRAY[
+        CASE WHEN newly_off_track THEN 'newly_off_track' END, CASE WHEN recovered THEN 'recovered' END,
+        CASE WHEN moved_later THEN 'moved_later' END, CASE WHEN completed THEN 'completed' END,
+        CASE WHEN waiting THEN 'waiting' END, CASE WHEN sent_back THEN 'sent_back' END,
+        CASE WHEN unreported THEN 'unreported' END, CASE WHEN differing THEN 'differing' END,
+        CASE WHEN may_ask THEN 'asks' END], NULL),
+    (SELECT json_build_object(
+        'newly_off_track', count(*) FILTER (WHERE newly_off_track), 'recovered', count(*) FILTER (WHERE recovered),
+        'moved_later', count(*) FILTER (WHERE moved_later), 'completed', count(*) FILTER (WHERE completed),
+        'waiting', count(*) FILTER (WHERE waiting), 'sent_back', count(*) FILTER (WHERE sent_back),
+        'unreported', count(*) FILTER (WHERE unreported), 'differing', count(*) FILTER (WHERE differing))::text
+        FROM stood)
+FROM stood LEFT JOIN latest ON latest.action_id = stood.id
+WHERE newly_off_track OR moved_later OR (may_ask AND board_ask <> '') OR stood.id IN (SELECT id FROM named)
+ORDER BY reference_key, stood.id
 """
+for column in ("now.rating", "now.rule_rating"):
+    weights = " ".join(f"WHEN '{code}' THEN {weight}" for code, weight in SEVERITY.items())
+    MOVED = MOVED.replace(f"severity({column})", f"CASE {column} {weights} END")
 
 
-@dataclass
-class Moved:
+class Moved(NamedTuple):
     """One action on two dates; ``before`` values are None where it was not part of the plan yet."""
 
     pk: int
     reference: str
     title: str
     strand_id: int
-    original_due_on: object
     rating: str | None
     rating_before: str | None
     due_on: object
@@ -51,11 +86,9 @@ class Moved:
     rule_rating: str | None
     rule_reason: str
     rule_date: object
-    touched_on: object
-    was_there: bool
     board_ask: str | None
     reason_differs: str | None
-    author_title: str | None
+    lists: list
 
     @property
     def days_moved(self):
@@ -67,40 +100,49 @@ class Moved:
         return is_greener(self.rating, self.rule_rating)
 
 
+class Counted(list):
+    """The first rows of a list of the Board's page; its length is that of the whole list.
+
+    Rows are read as far as the page names them: all that are newly off track, whose date moved later or that ask for
+    something, and ``LIMIT`` of each other list.
+    """
+
+    def __init__(self, rows=(), length=None):
+        super().__init__(rows)
+        self.length = length
+
+    def __len__(self):
+        return super().__len__() if self.length is None else self.length
+
+
 @dataclass
 class Movement:
     """The lists of the Board's page; each is in the order of the references."""
 
-    newly_off_track: list
-    recovered: list
-    moved_later: list
-    completed: list
-    waiting: list
-    sent_back: list
-    unreported: list
-    differing: list
-    asks: list
+    newly_off_track: Counted
+    recovered: Counted
+    moved_later: Counted
+    completed: Counted
+    waiting: Counted
+    sent_back: Counted
+    unreported: Counted
+    differing: Counted
+    asks: Counted
 
 
 def movement(plan, on, since, stale_days):
     """What moved in a plan from ``since`` to ``on``, and what is not right on that day; one query."""
-    values = {"plan": plan.pk, "on": on, "since": since, "stale": stale_days}
+    values = {"plan": plan.pk, "on": on, "since": since, "stale": stale_days, "limit": LIMIT}
     with connection.cursor() as cursor:
         cursor.execute(MOVED, values)
-        rows = [Moved(*row) for row in cursor.fetchall()]
-    there = [row for row in rows if row.was_there]
-    red, amber = Rating.OFF_TRACK, Rating.AT_RISK
-    return Movement(
-        newly_off_track=[r for r in there if r.rating == red and r.rating_before != red],
-        recovered=[r for r in there if r.rating_before in (red, amber) and r.rating in ("on_track", "complete")],
-        moved_later=[r for r in there if r.days_moved > 0],
-        completed=[r for r in there if r.state == "accepted" and r.state_before != "accepted"],
-        waiting=[r for r in rows if r.state == "said_done"],
-        sent_back=[r for r in there if r.state == "open" and r.state_before == "said_done"],
-        unreported=[r for r in rows if r.state == "open" and (on - r.touched_on).days > stale_days],
-        differing=[r for r in rows if r.is_greener],
-        asks=[r for r in rows if r.rating in (red, amber) and _asks_something(r.board_ask)],
-    )
+        found = cursor.fetchall()
+    lengths = json.loads(found[0][-1]) if found else {}
+    lists = {name: Counted(length=lengths.get(name)) for name in Movement.__dataclass_fields__}
+    for row in (Moved._make(values[:-1]) for values in found):
+        for name in row.lists:
+            if name != "asks" or _asks_something(row.board_ask):
+                lists[name].append(row)
+    return Movement(**lists)
 
 
 def _asks_something(words):

@@ -1,10 +1,11 @@
 """How the strands of a plan stand on dates: the accountable officer's rating beside what the actions say."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db import connection
 
-from apps.plans.codes import DROPPED_STATES, Rating, is_greener
+from apps.plans.codes import DROPPED_STATES, ActionState, Rating, is_greener
 from apps.plans.rules import StrandResult, Tally, roll_up
 
 
@@ -43,95 +44,127 @@ class StrandPicture:
         return is_greener(self.rating, self.rule.rating)
 
 
-# One row a strand and date: what its actions say, and the newest rating that had taken effect.
-PICTURES = """
-SELECT day.on_date, strand.id,
-    count(s.id) FILTER (WHERE live) AS promised,
-    count(s.id) FILTER (WHERE live AND s.state = 'accepted') AS complete,
-    count(s.id) FILTER (WHERE s.state = 'said_done' AND NOT s.is_plan_closed) AS said_done,
-    count(s.id) FILTER (WHERE s.state = 'open' AND NOT s.is_plan_closed AND s.due_on < day.on_date) AS overdue,
-    count(s.id) FILTER (WHERE live AND a.original_due_on < day.on_date AND (
-        s.finished_on > a.original_due_on OR (s.finished_on IS NULL AND NOT s.is_plan_closed))) AS late,
-    count(s.id) FILTER (WHERE live AND severity(s.rating) < severity(s.rule_rating)) AS greener,
-    count(s.id) FILTER (WHERE s.state = 'open' AND NOT s.is_plan_closed AND s.touched_on < day.on_date - %(stale)s)
-        AS stale,
-    count(s.id) FILTER (WHERE live AND s.rating = 'not_started'),
-    count(s.id) FILTER (WHERE live AND s.rating = 'off_track'),
-    count(s.id) FILTER (WHERE live AND s.rating = 'at_risk'),
-    count(s.id) FILTER (WHERE live AND s.rating = 'on_track'),
-    count(s.id) FILTER (WHERE live AND s.rating = 'complete'),
-    count(s.id) FILTER (WHERE live AND s.rating IS NULL),
-    count(s.id) FILTER (WHERE live AND s.rule_rating = 'off_track'),
-    count(s.id) FILTER (WHERE live AND s.rule_rating = 'at_risk'),
-    count(s.id) FILTER (WHERE live AND s.rule_rating = 'on_track'),
-    count(s.id) FILTER (WHERE live AND s.rule_rating = 'not_started'),
-    count(s.id) FILTER (WHERE live AND s.rule_rating = 'complete'),
-    count(s.id) FILTER (WHERE live AND s.rule_rating = 'off_track' AND a.is_critical),
-    officer.rating, officer.effective_on, officer.narrative, officer.reason_differs, officer.author_title
-FROM unnest(%(days)s::date[]) AS day(on_date)
-CROSS JOIN plans_strand strand
-LEFT JOIN plans_action a ON a.strand_id = strand.id
-LEFT JOIN plans_standing s ON s.action_id = a.id AND s.starts_on <= day.on_date
-    AND (s.ends_on IS NULL OR s.ends_on > day.on_date)
-LEFT JOIN LATERAL (SELECT s.state <> ALL(%(dropped)s) AS live) AS promise ON true
+# The newest rating of a strand's officer that had taken effect on a day.
+OFFICER = """
 LEFT JOIN LATERAL (
     SELECT r.rating, r.effective_on, r.narrative, r.reason_differs, r.author_title FROM plans_strandrating r
     WHERE r.strand_id = strand.id AND r.effective_on <= day.on_date AND r.voids_id IS NULL
         AND NOT EXISTS (SELECT FROM plans_strandrating v WHERE v.voids_id = r.id)
     ORDER BY r.effective_on DESC, r.recorded_at DESC, r.id DESC LIMIT 1) AS officer ON true
-WHERE strand.id = ANY(%(strands)s)
-GROUP BY day.on_date, strand.id, officer.rating, officer.effective_on, officer.narrative, officer.reason_differs,
-    officer.author_title
 """
-SEVERITY_SQL = "CASE {} WHEN 'off_track' THEN 3 WHEN 'at_risk' THEN 2 WHEN 'complete' THEN 0 ELSE 1 END"
-
-
-def _pictures_sql():
-    text = PICTURES
-    for column in ("s.rating", "s.rule_rating"):
-        text = text.replace(f"severity({column})", SEVERITY_SQL.format(column))
-    return text.replace(
-        "FILTER (WHERE live AND CASE",
-        "FILTER (WHERE live AND s.rating IS NOT NULL AND s.rule_rating IS NOT NULL AND CASE",
-    )
-
-
-PICTURES_SQL = _pictures_sql()
+# One row a strand and day: its actions in groups that are alike in all that is counted, and its officer's rating.
+PICTURES = """
+WITH alike AS (
+    SELECT day.on_date, a.strand_id, s.state, s.rating, s.rule_rating, a.is_critical, s.is_plan_closed,
+        s.due_on < day.on_date AS is_past_due,
+        s.touched_on < day.on_date - %(stale)s AS is_untouched,
+        a.original_due_on < day.on_date AND (
+            s.finished_on > a.original_due_on OR (s.finished_on IS NULL AND NOT s.is_plan_closed)) AS is_late,
+        count(*) AS n
+    FROM unnest(%(days)s::date[]) AS day(on_date)
+    JOIN plans_standing s ON s.starts_on <= day.on_date AND coalesce(s.ends_on, '9999-12-31') > day.on_date
+    JOIN plans_action a ON a.id = s.action_id AND a.strand_id = ANY(%(strands)s)
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+), gathered AS (SELECT on_date, strand_id, json_agg(alike) AS groups FROM alike GROUP BY 1, 2)
+SELECT day.on_date, strand.id, gathered.groups,
+    officer.rating, officer.effective_on, officer.narrative, officer.reason_differs, officer.author_title
+FROM unnest(%(days)s::date[]) AS day(on_date)
+CROSS JOIN plans_strand strand
+LEFT JOIN gathered ON gathered.on_date = day.on_date AND gathered.strand_id = strand.id
+{OFFICER}
+WHERE strand.id = ANY(%(strands)s)
+""".replace("{OFFICER}", OFFICER)
+# The same for a trail: actions are counted only on days on which some strand has no rating of its officer.
+TRAILS = """
+WITH said AS MATERIALIZED (
+    SELECT day.on_date, strand.id AS strand_id, officer.rating
+    FROM unnest(%(days)s::date[]) AS day(on_date) CROSS JOIN plans_strand strand {OFFICER}
+    WHERE strand.id = ANY(%(strands)s)
+), alike AS (
+    SELECT day.on_date, a.strand_id, s.state, s.rule_rating, a.is_critical, count(*) AS n
+    FROM unnest(ARRAY(SELECT DISTINCT on_date FROM said WHERE rating IS NULL)) AS day(on_date)
+    JOIN plans_standing s ON s.starts_on <= day.on_date AND coalesce(s.ends_on, '9999-12-31') > day.on_date
+    JOIN plans_action a ON a.id = s.action_id
+        AND a.strand_id = ANY(ARRAY(SELECT DISTINCT strand_id FROM said WHERE rating IS NULL))
+    GROUP BY 1, 2, 3, 4, 5
+), gathered AS (SELECT on_date, strand_id, json_agg(alike) AS groups FROM alike GROUP BY 1, 2)
+SELECT said.on_date, said.strand_id, said.rating, gathered.groups
+FROM said LEFT JOIN gathered ON gathered.on_date = said.on_date AND gathered.strand_id = said.strand_id
+""".replace("{OFFICER}", OFFICER)
 
 
 def strand_pictures(strands, days, limits):
     """``{day: {strand id: StrandPicture}}`` in one query; ``limits`` are the Thresholds whose shares roll up."""
-    strands = list(strands)
     pictures = {day: {} for day in days}
-    if not strands:
-        return pictures
-    values = {
-        "days": sorted(set(days)),
-        "strands": [strand.pk for strand in strands],
-        "dropped": [str(state) for state in DROPPED_STATES],
-        "stale": limits.stale_days,
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(PICTURES_SQL, values)
-        for row in cursor.fetchall():
-            picture = _picture(row, limits)
-            pictures[picture.on][picture.strand_id] = picture
+    for row in _rows(PICTURES, strands, days, limits):
+        picture = _picture(row, limits)
+        pictures[picture.on][picture.strand_id] = picture
     return pictures
 
 
+def strand_trails(strands, days, limits):
+    """``{day: {strand id: rating}}`` as ``StrandPicture.shown``, in one query that counts no more than it must."""
+    trails = {day: {} for day in days}
+    for day, strand_id, rating, groups in _rows(TRAILS, strands, days, limits):
+        trails[day][strand_id] = rating or _rolled_up(_live(groups), limits).rating
+    return trails
+
+
+def _rows(sql, strands, days, limits):
+    ids = [strand.pk for strand in strands]
+    if not ids:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"days": sorted(set(days)), "strands": ids, "stale": limits.stale_days})
+        return cursor.fetchall()
+
+
+def _live(groups):
+    """The groups of actions that still count as promises."""
+    return [group for group in groups or () if group["state"] not in DROPPED_STATES]
+
+
+def _rolled_up(live, limits):
+    """What the rule says of a strand, from the groups of its live actions."""
+    by_dates, critical = Counter(), 0
+    for group in live:
+        by_dates[group["rule_rating"]] += group["n"]
+        if group["is_critical"] and group["rule_rating"] == Rating.OFF_TRACK:
+            critical += group["n"]
+    tally = Tally(*(by_dates[code] for code in TALLIED), critical)
+    return roll_up(tally, limits.strand_off_track_share, limits.strand_at_risk_share)
+
+
+# In the order of the Tally's fields.
+TALLIED = (Rating.OFF_TRACK, Rating.AT_RISK, Rating.ON_TRACK, Rating.NOT_STARTED, Rating.COMPLETE)
+
+
 def _picture(row, limits):
-    day, strand_id, *numbers = row[:9]
-    promised, complete, said_done, overdue, late, greener, stale = numbers
-    codes = [Rating.NOT_STARTED, Rating.OFF_TRACK, Rating.AT_RISK, Rating.ON_TRACK, Rating.COMPLETE, None]
-    rated = dict(zip(codes, row[9:15], strict=True))
-    off_track, at_risk, on_track, not_started, by_dates_complete, critical = row[15:21]
-    tally = Tally(off_track, at_risk, on_track, not_started, by_dates_complete, critical)
-    rule = roll_up(tally, limits.strand_off_track_share, limits.strand_at_risk_share)
-    rating, rated_on, narrative, reason, author = row[21:26]
+    day, strand_id, groups, rating, rated_on, narrative, reason, author = row
+    live = _live(groups)
+    owed = [group for group in groups or () if not group["is_plan_closed"]]
+    still_open = [group for group in owed if group["state"] == ActionState.OPEN]
+    rated = dict.fromkeys((*Rating, None), 0)
+    for group in live:
+        rated[group["rating"]] += group["n"]
     return StrandPicture(
-        strand_id, day, rule, rated, promised, complete, said_done, overdue, late, greener, stale,
-        rating, rated_on, narrative or "", reason or "", author or "",
-    )  # fmt: skip
+        strand_id=strand_id,
+        on=day,
+        rule=_rolled_up(live, limits),
+        rated=rated,
+        promised=sum(group["n"] for group in live),
+        complete=sum(group["n"] for group in live if group["state"] == ActionState.ACCEPTED),
+        said_done=sum(group["n"] for group in owed if group["state"] == ActionState.SAID_DONE),
+        overdue=sum(group["n"] for group in still_open if group["is_past_due"]),
+        late_by_first_date=sum(group["n"] for group in live if group["is_late"]),
+        greener=sum(group["n"] for group in live if is_greener(group["rating"], group["rule_rating"])),
+        stale=sum(group["n"] for group in still_open if group["is_untouched"]),
+        rating=rating,
+        rated_on=rated_on,
+        narrative=narrative or "",
+        reason_differs=reason or "",
+        author_title=author or "",
+    )
 
 
 def is_late_by_first_date(standing, on):

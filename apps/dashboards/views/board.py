@@ -1,5 +1,8 @@
 """The Board's page: are we on track?"""
 
+from collections import defaultdict
+
+from django.db.models import Subquery
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -8,13 +11,13 @@ from apps.board.models import Meeting
 from apps.core.dates import as_at, month_ends
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
-from apps.dashboards.movement import movement
+from apps.dashboards.movement import LIMIT, Counted, movement
 from apps.dashboards.sentences import answer
 from apps.plans import permissions
 from apps.plans.codes import Rating
 from apps.plans.legend import legend, thresholds
 from apps.plans.rules import reason_words
-from apps.plans.strands import strand_pictures, total, total_rated
+from apps.plans.strands import strand_pictures, strand_trails, total, total_rated
 
 MONTHS_SHOWN = 6
 
@@ -27,12 +30,18 @@ def chosen_plan(request, plans):
     return by_key.get(asked) or next(iter(still_open or plans), None)
 
 
+def plans_and_last_board(user, on):
+    """The plans that the person may see; each carries as ``last_board_on`` when the Board last met before a date."""
+    met = Meeting.objects.filter(held_on__lt=on).order_by("-held_on").values("held_on")[:1]
+    return permissions.visible_plans(user).newest_first().select_related("type").annotate(last_board_on=Subquery(met))
+
+
 @require_safe
 @signed_in
 def board(request):
     require(request.user.role != Role.PARENT_REPRESENTATIVE)
     on = as_at(request)
-    plans = list(permissions.visible_plans(request.user).newest_first())
+    plans = list(plans_and_last_board(request.user, on))
     plan = chosen_plan(request, plans)
     if plan is None:
         return render(request, "dashboards/board.html", {"plan": None, "on": on})
@@ -42,29 +51,30 @@ def board(request):
 def board_context(plan, plans, on):
     """All figures of the page, from a fixed number of queries."""
     limits = thresholds(on)
-    meeting = Meeting.objects.last_before(on)
-    since = meeting.held_on if meeting else month_ends(on, 1)[0]
+    since = plan.last_board_on or month_ends(on, 1)[0]
     months = month_ends(on, MONTHS_SHOWN - 1)
     strands = list(
         plan.strands.select_related("accountable_council", "accountable_icb").order_by("position", "reference_key")
     )
-    pictures = strand_pictures(strands, [*months, since, on], limits)
+    pictures = strand_pictures(strands, [since, on], limits)
+    trails = strand_trails(strands, months, limits)
     now, before = pictures[on].values(), pictures[since].values()
     moved = movement(plan, on, since, limits.stale_days)
-    figures = figures_of(now, before if meeting else None)
+    newly_off_track = _by_strand(moved.newly_off_track)
+    figures = figures_of(now, before if plan.last_board_on else None)
     return {
         "plan": plan,
         "plans": plans,
         "on": on,
         "since": since,
-        "meeting": meeting,
+        "meeting": plan.last_board_on,
         "legend": legend(on),
         "limits": limits,
         "figures": figures,
         "answer": answer(**{name: figures[name] for name in ANSWERED}),
-        "rows": [_row(strand, pictures, [*months, on], moved) for strand in strands],
+        "rows": [_row(strand, pictures[on][strand.pk], trails, newly_off_track[strand.pk]) for strand in strands],
         "moved": moved,
-        "differing": [(row, reason_words(row.rule_reason, row.rule_date)) for row in moved.differing],
+        "differing": _with_reasons(moved.differing),
         "differing_strands": [(s, pictures[on][s.pk]) for s in strands if pictures[on][s.pk].differs],
     }
 
@@ -89,11 +99,24 @@ def figures_of(now, before):
     }
 
 
-def _row(strand, pictures, days, moved):
-    """A strand of the table: now, the trail of months, and what is newly off track in it."""
+def _row(strand, picture, trails, newly_off_track):
+    """A strand of the table: now, the trail of months up to now, and what is newly off track in it."""
+    months = [(month, shown[strand.pk]) for month, shown in trails.items()]
     return {
         "strand": strand,
-        "picture": pictures[days[-1]][strand.pk],
-        "trail": [(day, pictures[day][strand.pk].shown) for day in days],
-        "newly_off_track": [row for row in moved.newly_off_track if row.strand_id == strand.pk],
+        "picture": picture,
+        "trail": [*months, (picture.on, picture.shown)],
+        "newly_off_track": newly_off_track,
     }
+
+
+def _by_strand(rows):
+    groups = defaultdict(list)
+    for row in rows:
+        groups[row.strand_id].append(row)
+    return groups
+
+
+def _with_reasons(rows):
+    """Each row that the page names, and why the dates rate it so."""
+    return Counted(((row, reason_words(row.rule_reason, row.rule_date)) for row in rows[:LIMIT]), len(rows))

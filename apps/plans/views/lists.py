@@ -4,45 +4,64 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from django.contrib import messages
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
-from django.db.models import Case, F, IntegerField, Prefetch, Q, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
-from apps.core.dates import as_at
+from apps.core.dates import as_at, today
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.plans import exports, permissions
 from apps.plans.codes import SEVERITY
 from apps.plans.filters import ActionFilter
 from apps.plans.legend import legend, thresholds
-from apps.plans.models import ActionLead, SavedFilter
+from apps.plans.models import ActionLead, SavedFilter, Standing
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late_by_first_date
 
 PER_PAGE = 50
 MAX_SAVED = 30
-WORST_FIRST = Case(
-    *[When(rating=code, then=Value(-weight)) for code, weight in SEVERITY.items()],
-    default=Value(1),
-    output_field=IntegerField(),
+# Ascending is from the worst to the best.
+GOODNESS = Case(
+    *[When(rating=code, then=Value(-weight)) for code, weight in SEVERITY.items()], output_field=IntegerField()
 )
 SORTS = {
-    # Open plans before closed ones, the newest first.
-    "reference": (
-        F("action__plan__closed_on").asc(nulls_first=True),
-        "-action__plan__starts_on",
-        "action__plan_id",
-        "action__reference_key",
-    ),
-    "due": (F("due_on").asc(nulls_last=True), "action__reference_key"),
-    "rating": (WORST_FIRST, "action__reference_key"),
-    "reported": (F("updated_on").asc(nulls_first=True), "action__reference_key"),
-    "title": ("action__title", "action__reference_key"),
+    "reference": F("action__reference_key"),
+    "due": F("due_on"),
+    "rating": GOODNESS,
+    "reported": F("updated_on"),
+    "title": F("action__title"),
 }
+# In the order of references open plans come before closed ones, the newest first, in both directions.
+NEWEST_PLANS_FIRST = (F("action__plan__closed_on").asc(nulls_first=True), "-action__plan__starts_on", "action__plan_id")
+
+
+def ordering(sort):
+    """The order of the rows for ``?sort=``; a minus in front turns it. What is absent comes last, but for the date
+    of the last report: never reported on is longest ago.
+    """
+    name = sort.removeprefix("-")
+    if sort.startswith("-"):
+        column = SORTS[name].desc(nulls_last=True)
+    elif name == "reported":
+        column = SORTS[name].asc(nulls_first=True)
+    else:
+        column = SORTS[name].asc(nulls_last=True)
+    before = NEWEST_PLANS_FIRST if name == "reference" else ()
+    return (*before, column, "action__reference_key", "pk")
+
+
+class RowCount(Subquery):
+    """How many rows a query gives, as one value of another query."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
 
 
 @dataclass
@@ -53,42 +72,70 @@ class Listing:
     rows: object
     on: object
     sort: str
-    limits: object
+
+    def page(self, number):
+        """A page of the rows with all that is shown of them; a page beyond the last is the last. One query.
+
+        The fifty rows are chosen by what they are sorted by alone, and only then read whole.
+        """
+        found = self._numbered(number)
+        if not found and number > 1:
+            last = Paginator(self.rows, PER_PAGE).num_pages
+            number, found = last, self._numbered(last)
+        paginator = Paginator(self.rows, PER_PAGE)
+        paginator.count = found[0].count if found else 0
+        page = paginator.page(number)
+        page.object_list = found
+        return page
+
+    def _numbered(self, number):
+        keys = self.rows.values("pk")
+        chosen = keys[(number - 1) * PER_PAGE : number * PER_PAGE]
+        leads = ActionLead.objects.filter(action=OuterRef("action")).order_by("pk")
+        return list(
+            Standing.objects.filter(pk__in=chosen)
+            .select_related("action__strand", "action__plan")
+            .annotate(count=RowCount(keys.order_by()), lead_titles=ArraySubquery(leads.values("post__title")))
+            .order_by(*ordering(self.sort))
+        )
 
 
 def listing_of(request):
     """What the query string asks for; parts of it that make no sense are said by the field and not applied."""
     on = as_at(request)
-    limits = thresholds(on)
+    # Read only by the filters that need them.
+    limits = SimpleLazyObject(lambda: thresholds(on))
     plans = permissions.visible_plans(request.user)
-    standings = permissions.visible_standings(request.user).on(on).select_related("action__strand", "action__plan")
+    standings = permissions.visible_standings(request.user).on(on)
     found = ActionFilter(request.GET or None, queryset=standings, plans=plans, on=on, limits=limits, mine=request.user)
     sort = request.GET.get("sort", "reference")
-    sort = sort if sort in SORTS else "reference"
-    return Listing(found, found.qs.order_by(*SORTS[sort], "pk"), on, sort, limits)
+    sort = sort if sort.removeprefix("-") in SORTS else "reference"
+    return Listing(found, found.qs.order_by(*ordering(sort)), on, sort)
 
 
 @require_safe
 @signed_in
 def action_list(request):
     listing = listing_of(request)
-    page = Paginator(listing.rows, PER_PAGE).get_page(_page_number(request))
-    leads = ActionLead.objects.select_related("post")
-    standings = list(page.object_list.prefetch_related(Prefetch("action__action_leads", queryset=leads)))
+    page = listing.page(_page_number(request))
+    as_at_query = f"as_at={listing.on.isoformat()}" if listing.on < today() else ""
     context = {
         "filter": listing.filter,
         "form": listing.filter.form,
         "page": page,
         "rows": [
-            (s, reason_words(s.rule_reason, s.rule_date), is_late_by_first_date(s, listing.on)) for s in standings
+            (s, reason_words(s.rule_reason, s.rule_date), is_late_by_first_date(s, listing.on))
+            for s in page.object_list
         ],
         "on": listing.on,
         "sort": listing.sort,
-        "sorts": {name: f"?{_query(request, sort=name)}" for name in SORTS},
+        "sorts": {name: f"?{_query(request, sort=_next_sort(listing.sort, name))}" for name in SORTS},
         "query": _query(request),
+        "kept": [(name, value) for name, value in _values(request) if name != "as_at"],
+        "as_at_query": as_at_query,
         "chips": _chips(request, listing.filter),
         "legend": legend(listing.on),
-        "saved": SavedFilter.objects.filter(Q(owner=request.user) | Q(is_shared=True)).select_related("owner"),
+        "saved": SavedFilter.objects.filter(Q(owner=request.user) | Q(is_shared=True)),
         "may_share": permissions.can_edit_plans(request.user),
         "may_report": permissions.is_officer(request.user),
     }
@@ -96,15 +143,26 @@ def action_list(request):
 
 
 def _page_number(request):
-    """A page that does not exist leads to the first one."""
+    """What is no page number leads to the first page."""
     number = request.GET.get("page", "1")
-    return number if number.isdigit() else 1
+    return max(int(number), 1) if number.isascii() and number.isdigit() and len(number) < 10 else 1
+
+
+def _next_sort(sort, name):
+    """What a click on a column's heading sorts by: upwards, and when it is that already, downwards."""
+    return f"-{name}" if sort == name else name
+
+
+def _values(request, *without):
+    """The names and values of the query string but for the page number, which starts anew."""
+    return [
+        (name, value) for name in request.GET if name not in ("page", *without) for value in request.GET.getlist(name)
+    ]
 
 
 def _query(request, **changes):
-    """The query string with some values changed; the page number starts anew."""
-    values = {name: request.GET.getlist(name) for name in request.GET if name not in ("page", *changes)}
-    text = urlencode({**values, **changes}, doseq=True)
+    """The query string with some values changed."""
+    text = urlencode([*_values(request, *changes), *changes.items()])
     return f"{text}&" if text and not changes else text
 
 
@@ -140,7 +198,9 @@ def export(request):
     kind = "csv" if request.GET.get("format") == "csv" else "xlsx"
     make = {"csv": exports.as_csv, "xlsx": exports.as_workbook}[kind]
     leads = ActionLead.objects.select_related("post")
-    rows = listing.rows.prefetch_related(Prefetch("action__action_leads", queryset=leads))
+    rows = listing.rows.select_related("action__strand", "action__plan").prefetch_related(
+        Prefetch("action__action_leads", queryset=leads)
+    )
     words = [label for label, _ in _chips(request, listing.filter)]
     content = make(rows, on=listing.on, legend=legend(listing.on), filter_words=words)
     response = HttpResponse(content, content_type=exports.CONTENT_TYPES[kind])
