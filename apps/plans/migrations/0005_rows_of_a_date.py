@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0002_action_of_strand")]
+    dependencies = [("plans", "0004_dated_plans")]
     operations = [
         migrations.RemoveIndex(model_name="standing", name="plans_stand_starts__6823c7_idx"),
         migrations.AddIndex(
