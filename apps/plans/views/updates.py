@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.core.dates import today
 from apps.core.forms import posted
@@ -174,6 +174,7 @@ def action_no_change(request, pk):
     return redirect("dashboards:my-actions" if not permissions.is_manager(request.user) else action)
 
 
+@require_safe
 @signed_in
 def work_through(request):
     """The next of one's open actions, by reference; back to the list after the last."""
