@@ -5,10 +5,12 @@ As in ``services``: one transaction, the row locked, where actions stand worked 
 
 import pghistory
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
 
 from apps.accounts.models import Membership, Post
-from apps.plans.models import Action, ActionFinding, ActionLead, Plan, PlanShare, Strand
+from apps.core.once import refusing
+from apps.plans.models import Action, ActionFinding, ActionLead, PlanShare
 from apps.plans.services import Refused, Stale
 from apps.plans.standing import refresh
 
@@ -40,9 +42,8 @@ ACTION_FIELDS = (
 @transaction.atomic
 def save_plan(*, plan, reason, **fields):
     """Add or change a plan; closing one ends what the dates say of its actions."""
-    if Plan.objects.exclude(pk=plan.pk).filter(name__iexact=fields["name"]).exists():
-        raise Refused("There is already a plan with this name.", "name")
-    with pghistory.context(reason=reason):
+    twice = Refused("There is already a plan with this name.", "name")
+    with refusing("plans_plan_name_once", twice), pghistory.context(reason=reason):
         _assign(plan, PLAN_FIELDS, fields)
         plan.save()
         refresh(plan.actions.all())
@@ -52,10 +53,8 @@ def save_plan(*, plan, reason, **fields):
 @transaction.atomic
 def save_strand(*, strand, reason, findings=(), **fields):
     """Add or change a strand; its reference is unique in its plan, whatever the capitals."""
-    others = Strand.objects.exclude(pk=strand.pk).filter(plan=strand.plan_id, reference__iexact=fields["reference"])
-    if others.exists():
-        raise Refused("This plan already has a strand with this reference.", "reference")
-    with pghistory.context(reason=reason):
+    twice = Refused("This plan already has a strand with this reference.", "reference")
+    with refusing("plans_strand_reference_once", twice), pghistory.context(reason=reason):
         _assign(strand, STRAND_FIELDS, fields)
         strand.save()
         strand.findings.set(findings)
@@ -66,14 +65,12 @@ def save_strand(*, strand, reason, findings=(), **fields):
 def save_action(*, action, reason, on, leads=(), findings=(), version=None, original_due_on=None, **fields):
     """Add or change an action. The first date promised may be set once; later dates come from extensions."""
     if action.pk:
-        action = Action.objects.select_for_update(of=("self",)).select_related("plan").get(pk=action.pk)
+        action = Action.objects.select_for_update(no_key=True).get(pk=action.pk)
         if version is not None and version != action.version:
             raise Stale(action)
-    others = Action.objects.exclude(pk=action.pk).filter(plan=action.plan_id, reference__iexact=fields["reference"])
-    if others.exists():
-        raise Refused("This plan already has an action with this reference.", "reference")
     _set_first_date(action, original_due_on, fields.get("start_on"))
-    with pghistory.context(reason=reason):
+    twice = Refused("This plan already has an action with this reference.", "reference")
+    with refusing("plans_action_reference_once", twice), pghistory.context(reason=reason):
         _assign(action, ACTION_FIELDS, fields)
         action.added_on = action.added_on or on
         action.save()
@@ -131,6 +128,8 @@ def hand_over(*, leaver, posts, on, ends_memberships, reason):
         for post, holder in posts.items():
             Post.objects.filter(pk=post.pk, holder=leaver).update(holder=holder)
         if ends_memberships:
-            Membership.objects.filter(person=leaver, ends_on__isnull=True).update(ends_on=on)
+            # What has not begun yet ends on the day on which it would have begun.
+            ends_on = Greatest("starts_on", Value(on))
+            Membership.objects.filter(person=leaver, ends_on__isnull=True).update(ends_on=ends_on)
             leaver.is_active = False
             leaver.save(update_fields=["is_active"])

@@ -6,11 +6,13 @@ nothing is saved. A ``token`` that was used before returns the row made then: a 
 """
 
 import hashlib
+from pathlib import Path
 
 import pghistory
 from django.db import transaction
 from django.db.models import F
 
+from apps.core.once import refusing, wait_for_token
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, REPORTABLE, ActionState, DecisionKind, is_greener
 from apps.plans.models import (
     Action,
@@ -21,6 +23,7 @@ from apps.plans.models import (
     ExtensionDecision,
     Milestone,
     MilestoneCompletion,
+    Plan,
     Publication,
     Standing,
     StatusUpdate,
@@ -57,8 +60,8 @@ def title_of(by):
 
 
 def _locked(action, version=None):
-    """The action, locked until the end of the transaction."""
-    action = Action.objects.select_for_update(of=("self",)).select_related("plan", "strand").get(pk=action.pk)
+    """The action, locked until the end of the transaction; its plan is read after that, as it is then."""
+    action = Action.objects.select_for_update(no_key=True).get(pk=action.pk)
     if version is not None and action.version != version:
         raise Stale(action)
     return action
@@ -72,7 +75,11 @@ def _changed(action):
 
 
 def _already(model, token):
-    return model.objects.filter(token=token).first() if token else None
+    """What an earlier sending of the same form has made, or None; waits for one that is still being saved."""
+    if not token:
+        return None
+    wait_for_token(token)
+    return model.objects.filter(token=token).first()
 
 
 def _require_reporting(action, on, effective_on):
@@ -197,6 +204,8 @@ def withdraw_update(*, update, by, on, reason):
     action = _locked(update.action)
     if not reason.strip():
         raise Refused("Say why this report is taken back.", "reason")
+    if StatusUpdate.objects.filter(voids=update).exists():
+        raise Refused("This report was already taken back.")
     row = StatusUpdate.objects.create(
         action=action, recorded_by=by, effective_on=on, narrative="", voids=update, void_reason=reason
     )
@@ -285,7 +294,8 @@ def add_evidence(*, action, by, on, title, shows, effective_on, link="", file=No
     if file:
         row.size = file.size
         row.sha256 = _sha256(file)
-        row.file_name = file.name
+        # What the person calls it is shown; on the disk it has a name that fits every disk.
+        row.file_name, file.name = file.name, f"{row.sha256}{Path(file.name).suffix.lower()}"
         row.file = file
     row.save()
     _changed(action)
@@ -303,6 +313,7 @@ def _sha256(file):
 @transaction.atomic
 def release_evidence(*, evidence, by, on):
     """Open evidence to the Board and to families; a second time changes nothing."""
+    _locked(evidence.action)
     existing = evidence.releases.standing().first()
     return existing or EvidenceRelease.objects.create(evidence=evidence, recorded_by=by, effective_on=on)
 
@@ -310,6 +321,7 @@ def release_evidence(*, evidence, by, on):
 @transaction.atomic
 def close_evidence(*, evidence, by, on, reason):
     """Take the release of evidence back."""
+    _locked(evidence.action)
     for row in evidence.releases.standing():
         EvidenceRelease.objects.create(
             evidence=evidence, recorded_by=by, effective_on=on, voids=row, void_reason=reason
@@ -414,12 +426,15 @@ def reopen(*, action, by, on, reason, version=None, token=None):
 def set_milestones(*, action, by, on, milestones):
     """Bring the milestones of an action in line with ``[(Milestone or None, title, due_on)]``; others are dropped."""
     action = _locked(action)
+    dropped = {row.title: row for row in action.milestones.filter(is_dropped=True)}
     kept = []
-    for position, (milestone, title, due_on) in enumerate(milestones, 1):
-        row = milestone or Milestone(action=action, original_due_on=due_on)
-        row.title, row.due_on, row.position, row.is_dropped = title, due_on, position, False
-        row.save()
-        kept.append(row.pk)
+    twice = Refused("Nothing was saved: two milestones would have the same words. Change one of them first.")
+    with refusing("plans_milestone_title_once", twice):
+        for position, (milestone, title, due_on) in enumerate(milestones, 1):
+            row = milestone or dropped.get(title) or Milestone(action=action, original_due_on=due_on)
+            row.title, row.due_on, row.position, row.is_dropped = title, due_on, position, False
+            row.save()
+            kept.append(row.pk)
     action.milestones.exclude(pk__in=kept).update(is_dropped=True)
     return _changed(action)
 
@@ -449,7 +464,10 @@ def rate_strand(
 
 @transaction.atomic
 def publish(*, plan, by, on, is_published=True, note=""):
-    """Publish a plan from a date on, or take it back from the public."""
+    """Publish a plan from a date on, or take it back from the public; a second time changes nothing."""
+    plan = Plan.objects.select_for_update(no_key=True).get(pk=plan.pk)
+    if plan.is_published == is_published:
+        return plan.publications.standing().latest_first().first()
     row = Publication.objects.create(plan=plan, recorded_by=by, effective_on=on, is_published=is_published, note=note)
     plan.is_published = is_published
     plan.save(update_fields=["is_published"])

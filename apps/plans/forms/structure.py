@@ -162,6 +162,7 @@ MilestoneFormSet = formset_factory(MilestoneForm, extra=3, max_num=40, absolute_
 
 
 class PublishForm(TokenForm):
+    is_published = forms.CharField(widget=forms.HiddenInput, required=False)
     effective_on = DayField(label="From which day?")
     note = words("Note", required=False, rows=2)
 

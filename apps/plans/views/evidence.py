@@ -18,7 +18,7 @@ from apps.plans.forms.evidence import CloseEvidenceForm, EvidenceForm, content_t
 def evidence_add(request, pk):
     action = get_object_or_404(permissions.visible_actions(request.user).select_related("plan"), pk=pk)
     require(permissions.can_add_evidence(request.user, action))
-    form = EvidenceForm(posted(request), request.FILES, on=today())
+    form = EvidenceForm(posted(request), request.FILES or None, on=today())
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         media_type = content_type(data["file"].name) if data["file"] else ""

@@ -143,8 +143,10 @@ def plan_edit(request, pk):
 def plan_publish(request, pk):
     shown = get_object_or_404(permissions.visible_plans(request.user), pk=pk)
     require(permissions.can_edit_plans(request.user))
-    form = forms.PublishForm(posted(request), initial={"effective_on": today()})
-    publishing = not shown.is_published
+    # What the page asked when it was opened: sent twice, it does not take back what it has just done.
+    asked = {"True": True, "False": False}.get(request.POST.get("is_published"))
+    publishing = not shown.is_published if asked is None else asked
+    form = forms.PublishForm(posted(request), initial={"effective_on": today(), "is_published": publishing})
 
     def save(data):
         if data["effective_on"] > today():
@@ -278,8 +280,13 @@ def milestones_edit(request, pk):
         titles = [data["title"].casefold() for data in kept]
         if len(set(titles)) == len(titles):
             milestones = [(rows.get(data["milestone"]), data["title"], data["due_on"]) for data in kept]
-            services.set_milestones(action=shown, by=request.user, on=today(), milestones=milestones)
-            messages.success(request, f"The milestones of {shown.reference} were changed.")
-            return redirect(shown)
-        messages.error(request, "Nothing was saved: two milestones have the same words. Change one of them.")
+            try:
+                services.set_milestones(action=shown, by=request.user, on=today(), milestones=milestones)
+            except services.Refused as refused:
+                messages.error(request, refused.message)
+            else:
+                messages.success(request, f"The milestones of {shown.reference} were changed.")
+                return redirect(shown)
+        else:
+            messages.error(request, "Nothing was saved: two milestones have the same words. Change one of them.")
     return render(request, "plans/milestones_form.html", {"action": shown, "formset": formset})

@@ -17,6 +17,7 @@ from apps.plans.forms.updates import BulkForm, ExtensionForm, NoChangeForm, Upda
 from apps.plans.legend import legend
 from apps.plans.models import Action, MilestoneCompletion, StatusUpdate
 from apps.plans.rules import reason_words
+from apps.plans.standing import lock_in_order
 
 # The fields that two people can both have written, in the order of the form.
 SHARED_FIELDS = (
@@ -178,9 +179,10 @@ def action_no_change(request, pk):
 @signed_in
 def work_through(request):
     """The next of one's open actions, by reference; back to the list after the last."""
-    mine = list(_mine(request.user).order_by("plan_id", "reference_key", "pk").values_list("pk", flat=True))
+    rows = _mine(request.user).order_by("plan_id", "reference_key", "pk")
+    mine = [str(key) for key in rows.values_list("pk", flat=True)]
     after = request.GET.get("after", "")
-    place = mine.index(int(after)) + 1 if after.isdigit() and int(after) in mine else 0
+    place = mine.index(after) + 1 if after in mine else 0
     if place >= len(mine):
         messages.success(request, "That was the last of your actions." if mine else "No open action is yours.")
         return redirect("dashboards:my-actions")
@@ -218,6 +220,7 @@ def bulk_update(request):
 def _record_bulk(data, by):
     """One report an action, all or none; a form that is sent twice counts once."""
     bulk = data["token"] or uuid.uuid4()
+    lock_in_order(data["actions"])
     for action in data["actions"]:
         last = _last(action)
         try:
@@ -269,7 +272,11 @@ def update_withdraw(request, pk):
     require(update.recorded_by_id == request.user.pk or permissions.is_manager(request.user))
     form = WithdrawForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        services.withdraw_update(update=update, by=request.user, on=today(), reason=form.cleaned_data["reason"])
-        messages.success(request, f"The report of {update.effective_on:%-d %B %Y} was taken back.")
-        return redirect(Action.objects.get(pk=update.action_id))
+        try:
+            services.withdraw_update(update=update, by=request.user, on=today(), reason=form.cleaned_data["reason"])
+        except services.Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, f"The report of {update.effective_on:%-d %B %Y} was taken back.")
+            return redirect(Action.objects.get(pk=update.action_id))
     return render(request, "plans/update_withdraw.html", {"update": update, "form": form})
