@@ -1,17 +1,17 @@
 """Every page for every kind of visitor: one table, and a test that no page is missing from it."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
-from apps.accounts.models import Role
+from apps.accounts.models import Post, Role
 from apps.core.dates import today
-from apps.inspections.models import MonitoringEvent, Recommendation
-from apps.pip.models import ImpactPlan
 from apps.plans import editing, services
-from apps.wsoa.models import Statement
+from apps.plans.models import SavedFilter
 from tests import factories
+from tests.addresses import hidden_fields
 from tests.cast import client_of, make_person
+from tests.tables import our_tables, rows_everywhere
 
 OFFICERS = {
     Role.ADMINISTRATOR,
@@ -57,9 +57,10 @@ PAGES = {
     "plans:action-done": MANAGERS,
     "plans:action-accept": MANAGERS,
     "plans:action-close": MANAGERS,
-    "plans:action-reopen": set(),
+    "plans:action-reopen": MANAGERS,
     "plans:update-withdraw": MANAGERS,
     "plans:extension-decide": MANAGERS,
+    "plans:extension-undo": MANAGERS,
     "plans:approvals": OFFICERS,
     "plans:hand-over": MANAGERS,
     "plans:hand-over-person": MANAGERS,
@@ -78,16 +79,53 @@ PAGES = {
     "board:meeting-edit": MANAGERS,
     "accounts:switch": ALL,
 }
-# Pages that take only what a form sends.
-POSTED = {
-    "plans:plan-unshare",
-    "plans:filter-save",
-    "plans:filter-delete",
-    "plans:action-no-change",
+# Who may send the form of an address; "plans:filter-delete" is of a filter that the programme manager keeps.
+POSTS = {
+    name: PAGES[name]
+    for name in (
+        "accounts:switch",
+        "board:meeting-add",
+        "board:meeting-edit",
+        "inspections:recommendation-answer",
+        "plans:action-accept",
+        "plans:action-add",
+        "plans:action-close",
+        "plans:action-done",
+        "plans:action-edit",
+        "plans:action-reopen",
+        "plans:action-update",
+        "plans:bulk-update",
+        "plans:evidence-add",
+        "plans:evidence-release",
+        "plans:extension-ask",
+        "plans:extension-decide",
+        "plans:extension-undo",
+        "plans:hand-over-person",
+        "plans:legend-edit",
+        "plans:milestones-edit",
+        "plans:plan-add",
+        "plans:plan-edit",
+        "plans:plan-publish",
+        "plans:plan-share",
+        "plans:strand-add",
+        "plans:strand-edit",
+        "plans:strand-rate",
+        "plans:thresholds",
+        "plans:update-withdraw",
+    )
 }
+# Addresses that take only what a form sends.
+POSTED = {
+    "plans:plan-unshare": MANAGERS,
+    "plans:filter-save": ALL,
+    "plans:filter-delete": set(),
+    "plans:action-no-change": MANAGERS,
+}
+POSTS |= POSTED
 PUBLIC = {"core:accessibility", "core:about", "account_login", "account_reset_password"}
 # Of other packages: signing in and out, passwords, and Django's administration.
 FOREIGN = {
+    "administration_login",
     "account_logout",
     "account_change_password",
     "account_reset_password_done",
@@ -105,63 +143,13 @@ def all_names(patterns=None, namespace=""):
 
 
 def test_no_page_is_missing_from_the_table():
-    assert set(all_names()) == set(PAGES) | POSTED | PUBLIC | FOREIGN
+    assert set(all_names()) == set(PAGES) | set(POSTED) | PUBLIC | FOREIGN
 
 
 @pytest.fixture
-def addresses(action, lead_officer, media):
-    """An address for each name, of rows that exist; the plan is published, the event restricted."""
-    plan, strand = action.plan, action.strand
-    finding = factories.FindingFactory()
-    event = MonitoringEvent.objects.create(
-        inspection=finding.inspection, kind="stocktake", name="Stocktake", held_on=today(), source="Test"
-    )
-    asked = services.ask_extension(
-        action=action, by=lead_officer, on=today(), to_due_on=today().replace(year=2028), reason="Late."
-    )
-    update = services.record_update(action=action, by=lead_officer, on=today(), narrative="So far.")
-    evidence = services.add_evidence(
-        action=action,
-        by=lead_officer,
-        on=today(),
-        title="Minutes",
-        shows="done",
-        effective_on=today(),
-        file=SimpleUploadedFile("notes.txt", b"What was said."),
-        content_type="text/plain",
-    )
-    done = factories.ActionFactory(strand=strand, reference="PA1.9")
-    services.add_evidence(
-        action=done, by=None, on=today(), title="Link", shows="done", effective_on=today(), link="https://example.org/"
-    )
-    services.say_done(action=done, by=lead_officer, on=today(), reason="Done.")
-    keys = {
-        "dashboards:finding": finding.pk,
-        "inspections:inspection": finding.inspection_id,
-        "inspections:event": event.pk,
-        "inspections:recommendation-answer": Recommendation.objects.create(
-            event=event, number=1, text="Do.", source="Test"
-        ).pk,
-        "wsoa:statement": Statement.objects.create(plan=factories.PlanFactory(), required_on=today(), source="Test").pk,
-        "pip:impact-plan": ImpactPlan.objects.create(plan=factories.PlanFactory(), source="Test").pk,
-        "board:meeting-edit": factories.MeetingFactory().pk,
-        "plans:evidence-file": evidence.pk,
-        "plans:evidence-release": evidence.pk,
-        "plans:update-withdraw": update.pk,
-        "plans:extension-decide": asked.pk,
-        "plans:action-accept": done.pk,
-        "plans:hand-over-person": lead_officer.pk,
-        "plans:legend-edit": "at_risk",
-    }
-    keys |= dict.fromkeys(["plans:plan", *(f"plans:plan-{x}" for x in ("edit", "publish", "share"))], plan.pk)
-    keys |= dict.fromkeys(
-        ["plans:strand-add", "plans:strand", "plans:strand-edit", "plans:strand-rate", "plans:action-add"], strand.pk
-    )
-    keys["plans:strand-add"] = plan.pk
-    of_action = ["action", "action-edit", "milestones-edit", "action-update", "extension-ask", "evidence-add"]
-    of_action += ["action-done", "action-close", "action-reopen"]
-    keys |= {f"plans:{name}": action.pk for name in of_action}
-    return {name: reverse(name, args=[keys[name]] if name in keys else []) for name in PAGES}
+def addresses(keys):
+    """An address for each page, of rows that exist; the plan is published, the event restricted."""
+    return {name: reverse(name, args=keys.get(name, [])) for name in PAGES}
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -191,10 +179,129 @@ def test_public_pages_are_open(client, db, name):
 
 
 @pytest.mark.parametrize("name", sorted(POSTED))
-def test_posted_addresses_are_not_pages(action, programme_manager, name):
-    keys = {"plans:plan-unshare": [action.plan_id, 1], "plans:filter-save": []}
-    client = client_of(programme_manager)
-    assert client.get(reverse(name, args=keys.get(name, [action.pk]))).status_code == 405
+def test_posted_addresses_are_not_pages(keys, programme_manager, name):
+    assert client_of(programme_manager).get(reverse(name, args=keys.get(name, []))).status_code == 405
+
+
+def test_no_form_is_missing_from_the_table(keys, administrator):
+    """Whoever may open an address or not: one that takes no form says so first."""
+    client = client_of(administrator)
+    taking = {
+        name
+        for name in set(all_names()) - PUBLIC - FOREIGN
+        if client.post(reverse(name, args=keys.get(name, []))).status_code != 405
+    }
+    assert taking == set(POSTS)
+
+
+def sent(client, address, fields):
+    """The status of a form sent as its own page fills it in, and whether that changed the number of rows."""
+    before = rows_everywhere(our_tables())
+    page = client.get(address)
+    hidden = hidden_fields(page.text) if page.status_code == 200 else {}
+    response = client.post(address, hidden | fields)
+    return response.status_code, rows_everywhere(our_tables()) != before
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_who_may_send_what(keys, good, council, role):
+    person = make_person(role, council, "Visitor")
+    client = client_of(person)
+    good["accounts:switch"] = {"membership": person.acting.pk}
+    allowed, changed = set(), set()
+    for name in POSTS:
+        with transaction.atomic():
+            status, is_changed = sent(client, reverse(name, args=keys.get(name, [])), good[name])
+            transaction.set_rollback(True)
+        allowed |= {name} if status not in (403, 404) else set()
+        changed |= {name} if is_changed else set()
+    assert allowed == {name for name, roles in POSTS.items() if role in roles}
+    # Who acts in which role is kept in the session; officers report in bulk on actions of their own, and these are not.
+    assert changed == allowed - {"accounts:switch"} - (set() if role in MANAGERS else {"plans:bulk-update"})
+
+
+def test_nobody_sends_anything_without_signing_in(keys, good, client):
+    before = rows_everywhere()
+    for name in POSTS:
+        response = client.post(reverse(name, args=keys.get(name, [])), good[name])
+        assert (name, response.status_code, response.url.split("?")[0]) == (name, 302, "/sign-in/")
+    assert rows_everywhere() == before
+
+
+def test_a_person_without_a_role_sends_nothing(keys, good):
+    client = client_of(factories.PersonFactory())
+    before = rows_everywhere()
+    for name in POSTS:
+        assert (name, client.post(reverse(name, args=keys.get(name, [])), good[name]).status_code) == (name, 403)
+    assert rows_everywhere() == before
+
+
+OF_ONE_LEAD = (
+    "plans:action-update",
+    "plans:action-no-change",
+    "plans:action-done",
+    "plans:action-close",
+    "plans:action-edit",
+    "plans:milestones-edit",
+    "plans:extension-ask",
+    "plans:extension-decide",
+    "plans:evidence-add",
+    "plans:evidence-release",
+    "plans:update-withdraw",
+    "plans:action-accept",
+)
+
+
+@pytest.mark.parametrize("role", sorted(OFFICERS - MANAGERS))
+def test_nobody_acts_on_the_action_of_another_organisation(keys, good, icb, role):
+    """The same role elsewhere reads the action and changes nothing of it."""
+    client = client_of(make_person(role, icb, "Elsewhere"))
+    before = rows_everywhere()
+    for name in OF_ONE_LEAD:
+        assert (name, client.post(reverse(name, args=keys[name]), good[name]).status_code) == (name, 403)
+    bulk = client.post(reverse("plans:bulk-update"), good["plans:bulk-update"])
+    assert "Choose only actions of the list" in bulk.text
+    assert rows_everywhere() == before
+
+
+def test_the_lead_acts_on_their_own_action(keys, good, lead_officer):
+    client = client_of(lead_officer)
+    reported = ("plans:action-update", "plans:action-done", "plans:extension-ask", "plans:evidence-add")
+    for name in (*reported, "plans:evidence-release", "plans:update-withdraw", "plans:action-no-change"):
+        with transaction.atomic():
+            assert (name, sent(client, reverse(name, args=keys[name]), good[name])) == (name, (302, True))
+            transaction.set_rollback(True)
+
+
+def test_a_report_of_somebody_else_is_not_taken_back(keys, good, accountable_officer):
+    """Whoever may report on the action may still not take back what another wrote."""
+    address = reverse("plans:update-withdraw", args=keys["plans:update-withdraw"])
+    before = rows_everywhere()
+    assert client_of(accountable_officer).get(address).status_code == 403
+    assert client_of(accountable_officer).post(address, good["plans:update-withdraw"]).status_code == 403
+    assert rows_everywhere() == before
+
+
+def test_nobody_decides_on_what_they_asked_for_or_said(keys, good, lead_officer, accountable_officer):
+    Post.objects.filter(holder=accountable_officer).update(holder=lead_officer)
+    before = rows_everywhere()
+    for name in ("plans:extension-decide", "plans:action-accept"):
+        assert client_of(lead_officer).post(reverse(name, args=keys[name]), good[name]).status_code == 403
+    assert rows_everywhere() == before
+
+
+def test_the_filter_of_somebody_else_is_not_deleted(keys, administrator):
+    address = reverse("plans:filter-delete", args=keys["plans:filter-delete"])
+    assert client_of(administrator).post(address).status_code == 403
+    assert SavedFilter.objects.count() == 1
+
+
+@pytest.mark.parametrize("role", sorted(ALL - OFFICERS))
+def test_evidence_that_is_not_released_is_nowhere(keys, addresses, council, role):
+    client = client_of(make_person(role, council, "Reader"))
+    assert client.get(addresses["plans:evidence-file"]).status_code == 404
+    assert client.post(addresses["plans:evidence-release"]).status_code == 404
+    assert "Minutes" not in client.get(addresses["plans:action"]).text
 
 
 @pytest.mark.parametrize("role", [Role.PARENT_REPRESENTATIVE, Role.SCRUTINY_MEMBER])

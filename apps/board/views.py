@@ -9,8 +9,10 @@ from apps.accounts.models import Role
 from apps.board.models import Meeting
 from apps.core.dates import today
 from apps.core.forms import DayField, VersionForm, posted
+from apps.core.once import refusing
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
+from apps.plans.services import Refused, Stale
 
 MAY_EDIT = (Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER)
 FIELDS = ("body", "held_on", "updates_by")
@@ -25,18 +27,11 @@ class MeetingForm(VersionForm):
     held_on = DayField(label="Date of the meeting")
     updates_by = DayField(label="Updates wanted by")
 
-    def __init__(self, *args, meeting, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.meeting = meeting
-
     def clean(self):
         data = super().clean()
         held, by = data.get("held_on"), data.get("updates_by")
         if held and by and by > held:
             self.add_error("updates_by", "Updates must be wanted on or before the day of the meeting")
-        others = Meeting.objects.exclude(pk=self.meeting.pk).filter(body=data.get("body"), held_on=held)
-        if held and others.exists():
-            self.add_error("held_on", "This body already meets on that day")
         return data
 
 
@@ -69,15 +64,25 @@ def meeting_edit(request, pk):
 
 def _edit(request, meeting, initial, heading):
     require(request.user.role in MAY_EDIT)
-    form = MeetingForm(posted(request), meeting=meeting, initial=initial | {"version": meeting.version})
+    form = MeetingForm(posted(request), initial=initial | {"version": meeting.version})
     if request.method == "POST" and form.is_valid():
-        if form.cleaned_data["version"] != meeting.version:
-            form.refuse_stale(meeting)
+        try:
+            _save(meeting, form)
+        except Stale as stale:
+            form.refuse_stale(stale.row)
+        except Refused as refused:
+            form.refuse(refused)
         else:
-            for name in FIELDS:
-                setattr(meeting, name, form.cleaned_data[name])
-            meeting.version += 1
-            meeting.save()
             messages.success(request, "The meeting is saved.")
             return redirect("board:meeting-list")
     return render(request, "plans/edit.html", {"form": form, "heading": heading, "back": "board:meeting-list"})
+
+
+def _save(meeting, form):
+    if form.cleaned_data["version"] != meeting.version:
+        raise Stale(meeting)
+    for name in FIELDS:
+        setattr(meeting, name, form.cleaned_data[name])
+    meeting.version += 1
+    with refusing("board_meeting_once_a_day", Refused("This body already meets on that day", "held_on")):
+        meeting.save()

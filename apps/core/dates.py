@@ -20,18 +20,23 @@ MONTHS = (
 )
 
 
+# Nothing that the site speaks of lies outside; the rules may then count days from any date without running off the end.
+FIRST_DAY = date(1990, 1, 1)
+LAST_DAY = date(2100, 12, 31)
+
+
 def today():
     """The date in London at this moment; only views, jobs and commands ask."""
     return datetime.now(LONDON).date()
 
 
 def as_at(request):
-    """The past date that ``?as_at=`` asks for, else today; what is not a past date counts as today."""
+    """The past date that ``?as_at=`` asks for, from ``FIRST_DAY`` on; what is not a past date counts as today."""
     try:
         asked = date.fromisoformat(request.GET.get("as_at", ""))
     except ValueError:
         return today()
-    return min(asked, today())
+    return max(FIRST_DAY, min(asked, today()))
 
 
 def long_date(value):

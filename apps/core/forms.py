@@ -6,6 +6,8 @@ from datetime import datetime
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
+from apps.core.dates import FIRST_DAY, LAST_DAY
+
 DAY_FIRST = ["%d/%m/%Y", "%d %m %Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%y"]
 
 
@@ -19,7 +21,7 @@ class FormRenderer(TemplatesSetting):
 
 
 class DayField(forms.DateField):
-    """A date typed as people write it, day first."""
+    """A date typed as people write it, day first, within the years that the site speaks of."""
 
     widget = forms.TextInput
 
@@ -32,10 +34,16 @@ class DayField(forms.DateField):
             error_messages={
                 "required": f"Enter a date for “{label}”",
                 "invalid": f"“{label}” must be a real date, such as 27/3/2026",
+                "far": f"“{label}” must be a date from {FIRST_DAY.year} to {LAST_DAY.year}",
             }
             | messages,
             **kwargs,
         )
+
+    def validate(self, value):
+        super().validate(value)
+        if value and not FIRST_DAY <= value <= LAST_DAY:
+            raise forms.ValidationError(self.error_messages["far"], code="far")
 
     def prepare_value(self, value):
         if isinstance(value, datetime):

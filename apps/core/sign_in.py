@@ -19,14 +19,20 @@ def identified(view):
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         asked = {"next": request.get_full_path()}
-        if request.method == "POST" and len(request.body) <= KEPT_MAX:
-            fields = request.POST.copy()
-            fields.pop("csrfmiddlewaretoken", None)
-            request.session[KEPT] = {"path": request.path, "fields": fields.urlencode()}
+        typed = _typed(request) if request.method == "POST" else ""
+        if typed and len(typed) <= KEPT_MAX:
+            request.session[KEPT] = {"path": request.path, "fields": typed}
             asked["kept"] = 1
         return redirect(f"{reverse('account_login')}?{urlencode(asked)}")
 
     return wrapper
+
+
+def _typed(request):
+    """What a form was sent with, without its files: read from the fields, since the body may have been read before."""
+    fields = request.POST.copy()
+    fields.pop("csrfmiddlewaretoken", None)
+    return fields.urlencode()
 
 
 def signed_in(view):

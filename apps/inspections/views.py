@@ -85,7 +85,7 @@ def recommendation_answer(request, pk):
 @require_safe
 @signed_in
 def glossary(request):
-    words = request.GET.get("q", "").strip()[:100]
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     entries = GlossaryEntry.objects.all()
     if words:
         entries = entries.filter(abbreviation__icontains=words) | entries.filter(expansion__icontains=words)

@@ -9,7 +9,8 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
 from apps.accounts.models import Membership, Post, Role
-from apps.plans.models import Action, ActionFinding, ActionLead, Plan, PlanShare, Strand
+from apps.core.once import refusing
+from apps.plans.models import ActionFinding, ActionLead, PlanShare
 from apps.plans.services import Refused, locked
 from apps.plans.standing import refresh
 
@@ -42,9 +43,8 @@ ACTION_FIELDS = (
 def save_plan(*, plan, reason, version=None, **fields):
     """Add or change a plan; closing one ends what the dates say of its actions."""
     plan = _locked_if_there(plan, version)
-    if Plan.objects.exclude(pk=plan.pk).filter(name__iexact=fields["name"]).exists():
-        raise Refused("There is already a plan with this name.", "name")
-    with pghistory.context(reason=reason):
+    twice = Refused("There is already a plan with this name.", "name")
+    with refusing("plans_plan_name_once", twice), pghistory.context(reason=reason):
         _assign(plan, PLAN_FIELDS, fields)
         plan.save()
         refresh(plan.actions.all())
@@ -55,10 +55,8 @@ def save_plan(*, plan, reason, version=None, **fields):
 def save_strand(*, strand, reason, findings=(), version=None, **fields):
     """Add or change a strand; its reference is unique in its plan, whatever the capitals."""
     strand = _locked_if_there(strand, version)
-    others = Strand.objects.exclude(pk=strand.pk).filter(plan=strand.plan_id, reference__iexact=fields["reference"])
-    if others.exists():
-        raise Refused("This plan already has a strand with this reference.", "reference")
-    with pghistory.context(reason=reason):
+    twice = Refused("This plan already has a strand with this reference.", "reference")
+    with refusing("plans_strand_reference_once", twice), pghistory.context(reason=reason):
         _assign(strand, STRAND_FIELDS, fields)
         strand.save()
         strand.findings.set(findings)
@@ -69,12 +67,10 @@ def save_strand(*, strand, reason, findings=(), version=None, **fields):
 def save_action(*, action, reason, on, by=None, leads=(), findings=(), version=None, original_due_on=None, **fields):
     """Add or change an action. The first date promised may be set once; later dates come from extensions."""
     action = _locked_if_there(action, version)
-    others = Action.objects.exclude(pk=action.pk).filter(plan=action.plan_id, reference__iexact=fields["reference"])
-    if others.exists():
-        raise Refused("This plan already has an action with this reference.", "reference")
     _set_first_date(action, original_due_on, fields.get("start_on"), on)
     planned = action.start_on, action.is_critical
-    with pghistory.context(reason=reason):
+    twice = Refused("This plan already has an action with this reference.", "reference")
+    with refusing("plans_action_reference_once", twice), pghistory.context(reason=reason):
         _assign(action, ACTION_FIELDS, fields)
         is_changed = bool(action.pk) and planned != (action.start_on, action.is_critical)
         action.added_on = action.added_on or on
@@ -160,6 +156,7 @@ def hand_over(*, leaver, posts, on, by, ends_memberships, reason):
         for post, holder in posts.items():
             Post.objects.filter(pk=post.pk, holder=leaver).update(holder=holder)
         if ends_memberships:
+            # What has not begun yet ends on the day on which it would have begun.
             last_day = Greatest(F("starts_on"), Value(on))
             Membership.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), person=leaver).update(
                 ends_on=last_day

@@ -6,11 +6,13 @@ nothing is saved. A ``token`` that was used before returns the row made then: a 
 """
 
 import hashlib
+from pathlib import Path
 
 import pghistory
 from django.db import connection, transaction
 from django.db.models import F
 
+from apps.core.once import refusing, wait_for_token
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, REPORTABLE, ActionState, DecisionKind, is_greener
 from apps.plans.models import (
     Action,
@@ -60,7 +62,7 @@ def title_of(by):
 
 def locked(row, version=None, related=()):
     """The row, locked until the end of the transaction; Stale where it has moved on from ``version``."""
-    rows = type(row).objects.select_for_update(of=("self",))
+    rows = type(row).objects.select_for_update(of=("self",), no_key=True)
     row = (rows.select_related(*related) if related else rows).get(pk=row.pk)
     if version is not None and row.version != version:
         raise Stale(row)
@@ -82,7 +84,11 @@ def _changed(action):
 
 
 def _already(model, token):
-    return model.objects.filter(token=token).first() if token else None
+    """What an earlier sending of the same form has made, or None; waits for one that is still being saved."""
+    if not token:
+        return None
+    wait_for_token(token)
+    return model.objects.filter(token=token).first()
 
 
 def _require_reporting(action, on, effective_on):
@@ -240,6 +246,8 @@ def withdraw_update(*, update, by, on, reason):
     action = _locked(update.action)
     if not reason.strip():
         raise Refused("Say why this report is taken back.", "reason")
+    if StatusUpdate.objects.filter(voids=update).exists():
+        raise Refused("This report was already taken back.")
     row = StatusUpdate.objects.create(
         action=action, recorded_by=by, effective_on=on, narrative="", voids=update, void_reason=reason
     )
@@ -351,7 +359,8 @@ def add_evidence(*, action, by, on, title, shows, effective_on, link="", file=No
     if file:
         row.size = file.size
         row.sha256 = _sha256(file)
-        row.file_name = file.name
+        # What the person calls it is shown; on the disk it has a name that fits every disk.
+        row.file_name, file.name = file.name, f"{row.sha256}{Path(file.name).suffix.lower()}"
         row.file = file
     row.save()
     _changed(action)
@@ -494,7 +503,8 @@ def set_milestones(*, action, by, on, milestones, reason, version=None):
     action = _locked(action, version)
     dropped = {row.title: row for row in action.milestones.filter(is_dropped=True)}
     kept = []
-    with pghistory.context(reason=reason):
+    twice = Refused("Nothing was saved: two milestones would have the same words. Change one of them first.")
+    with refusing("plans_milestone_title_once", twice), pghistory.context(reason=reason):
         for position, (milestone, title, due_on) in enumerate(milestones, 1):
             if milestone and milestone.title != title and title in dropped:
                 raise Refused(f"“{title}” was a milestone before and was dropped. Enter it anew, or use other words.")
@@ -506,6 +516,9 @@ def set_milestones(*, action, by, on, milestones, reason, version=None):
             kept.append(row.pk)
             if is_changed:
                 _change_milestone(row, by, on, reason)
+        # Two milestones may swap their words, which is why the constraint waits; here it must hold.
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS plans_milestone_title_once IMMEDIATE")
         for row in action.milestones.filter(is_dropped=False).exclude(pk__in=kept):
             row.is_dropped = True
             row.save()

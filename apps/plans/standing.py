@@ -249,12 +249,16 @@ def _milestones(actions, known_at):
     return groups
 
 
+def lock_in_order(actions):
+    """Lock these actions until the end of the transaction; always in one order, so that nobody waits in a circle."""
+    rows = Action.objects.select_for_update(no_key=True).filter(pk__in=[action.pk for action in actions])
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
 def refresh(actions):
-    """Work out and store where these actions stand, on every date; they stay locked until the transaction ends."""
-    ids = [action.pk for action in actions]
-    actions = list(
-        Action.objects.filter(pk__in=ids).select_related("plan").select_for_update(of=("self",)).order_by("pk")
-    )
+    """Work out and store where these actions stand, on every date; what is read is read once they are locked."""
+    keys = lock_in_order(actions)
+    actions = list(Action.objects.filter(pk__in=keys).select_related("plan"))
     rows, changed = [], []
     for record in records_of(actions):
         standings = standings_of(record)

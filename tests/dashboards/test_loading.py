@@ -4,27 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from apps.accounts.models import Person
 from apps.dashboards import bury, demonstration
 from apps.inspections.models import Finding, Judgement, LocalClaim
 from apps.plans.models import Action, Plan, Standing, StatusUpdate, Strand
-
-
-def rows_everywhere():
-    """The number of rows in every table of ours, history included."""
-    with connection.cursor() as cursor:
-        names = [n for n in connection.introspection.table_names(cursor) if n.split("_")[0] in APPS]
-        return {name: _count(cursor, name) for name in names}
-
-
-APPS = ("accounts", "inspections", "plans", "wsoa", "pip", "board")
-
-
-def _count(cursor, name):
-    cursor.execute(f'SELECT count(*) FROM "{name}"')  # noqa: S608 - names of our own tables
-    return cursor.fetchone()[0]
+from tests.tables import rows_everywhere
 
 
 def test_everything_is_loaded_once(db):

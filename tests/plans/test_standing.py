@@ -127,7 +127,7 @@ def test_no_extension_clears_lateness_by_the_first_date(action, lead_officer, pr
 
 def test_refreshing_many_takes_the_same_queries_as_one(legend, django_assert_max_num_queries):
     actions = [factories.ActionFactory() for _ in range(3)]
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         refresh(actions[:1])
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         refresh(actions)

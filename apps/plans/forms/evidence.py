@@ -1,5 +1,6 @@
 """Evidence: a file that is what it claims to be, or a link."""
 
+import struct
 import zipfile
 
 from django import forms
@@ -31,6 +32,8 @@ TYPES = {
     "txt": "text/plain",
     "csv": "text/csv",
 }
+# Unpacked, an office file has at most so many times the size that a file may have; more is made to fill a disk.
+UNPACKED = 10
 KINDS = "PDF, Word, Excel, PowerPoint, OpenDocument, picture (PNG, JPEG) or plain text"
 
 
@@ -134,8 +137,10 @@ def is_what_it_says(file):
 def _is_office_file(file, part):
     try:
         with zipfile.ZipFile(file) as archive:
-            found = any(name.startswith(part) for name in archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+            parts = archive.infolist()
+            found = any(info.filename.startswith(part) for info in parts)
+            found = found and sum(info.file_size for info in parts) <= UNPACKED * settings.EVIDENCE_MAX_BYTES
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, struct.error):
         found = False
     file.seek(0)
     return found

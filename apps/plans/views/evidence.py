@@ -18,7 +18,7 @@ from apps.plans.forms.evidence import CloseEvidenceForm, EvidenceForm, ReleaseFo
 def evidence_add(request, pk):
     action = get_object_or_404(permissions.visible_actions(request.user).select_related("plan"), pk=pk)
     require(permissions.can_add_evidence(request.user, action))
-    form = EvidenceForm(posted(request), request.FILES, on=today())
+    form = EvidenceForm(posted(request), request.FILES or None, on=today())
     if request.method == "POST" and form.is_valid():
         services.add_evidence(action=action, by=request.user, on=today(), **form.changes())
         messages.success(request, f"Evidence added to {action.reference}. Only officers see it until it is released.")

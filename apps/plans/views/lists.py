@@ -212,7 +212,7 @@ def export(request):
 @signed_in
 def filter_save(request):
     """Keep the list's filter under a name; a name that is there already is given the new filter."""
-    name = request.POST.get("name", "").strip()[:100]
+    name = request.POST.get("name", "").replace("\x00", "").strip()[:100]
     known = [*ActionFilter.base_filters, "sort"]
     values = [(key, value) for key, value in _pairs(request.POST.get("query", "")) if key in known and value]
     query = urlencode(values)[:2000]

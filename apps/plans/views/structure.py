@@ -171,7 +171,7 @@ def plan_edit(request, pk):
 def plan_publish(request, pk):
     shown = get_object_or_404(permissions.visible_plans(request.user), pk=pk)
     require(permissions.can_edit_plans(request.user))
-    publishing = not shown.is_published
+    publishing = request.POST.get("publishes") == "True" if request.method == "POST" else not shown.is_published
 
     def make_form(data):
         return forms.PublishForm(data, initial={"effective_on": today(), "publishes": publishing})

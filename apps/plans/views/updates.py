@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.core.conflicts import settled
 from apps.core.dates import today
@@ -19,6 +19,7 @@ from apps.plans.forms.updates import BulkForm, ExtensionForm, NoChangeForm, Upda
 from apps.plans.legend import legend
 from apps.plans.models import Action, MilestoneCompletion, StatusUpdate
 from apps.plans.rules import reason_words
+from apps.plans.standing import lock_in_order
 from apps.plans.views.conflicts import conflict_page
 
 # The fields that two people can both have written, in the order of the form.
@@ -187,12 +188,14 @@ def action_no_change(request, pk):
     return redirect("dashboards:my-actions" if not permissions.is_manager(request.user) else action)
 
 
+@require_safe
 @signed_in
 def work_through(request):
     """The next of one's open actions, by reference; back to the list after the last."""
-    mine = list(_mine(request.user).order_by("plan_id", "reference_key", "pk").values_list("pk", flat=True))
+    rows = _mine(request.user).order_by("plan_id", "reference_key", "pk")
+    mine = [str(key) for key in rows.values_list("pk", flat=True)]
     after = request.GET.get("after", "")
-    place = mine.index(int(after)) + 1 if after.isdigit() and int(after) in mine else 0
+    place = mine.index(after) + 1 if after in mine else 0
     if place >= len(mine):
         messages.success(request, "That was the last of your actions." if mine else "No open action is yours.")
         return redirect("dashboards:my-actions")
@@ -230,6 +233,7 @@ def bulk_update(request):
 def _record_bulk(data, by):
     """One report an action, all or none; a form that is sent twice counts once."""
     bulk = data["token"] or uuid.uuid4()
+    lock_in_order(data["actions"])
     words = {name: data[name] for name in ("narrative", "families_text", "rating", "reason_differs")}
     for action in data["actions"]:
         token = uuid.uuid5(bulk, str(action.pk))
@@ -272,7 +276,11 @@ def update_withdraw(request, pk):
     require(update.recorded_by_id == request.user.pk or permissions.is_manager(request.user))
     form = WithdrawForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        services.withdraw_update(update=update, by=request.user, on=today(), reason=form.cleaned_data["reason"])
-        messages.success(request, f"The report of {update.effective_on:%-d %B %Y} was taken back.")
-        return redirect(Action.objects.get(pk=update.action_id))
+        try:
+            services.withdraw_update(update=update, by=request.user, on=today(), reason=form.cleaned_data["reason"])
+        except services.Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, f"The report of {update.effective_on:%-d %B %Y} was taken back.")
+            return redirect(Action.objects.get(pk=update.action_id))
     return render(request, "plans/update_withdraw.html", {"update": update, "form": form})

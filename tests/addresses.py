@@ -1,0 +1,189 @@
+"""Rows behind every address of the site, and a form for each address that takes one, as its own page fills it in."""
+
+from html.parser import HTMLParser
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from apps.accounts.models import Membership, Post, Role
+from apps.core.dates import today
+from apps.inspections.models import MonitoringEvent, Recommendation
+from apps.pip.models import ImpactPlan
+from apps.plans import editing, services
+from apps.plans.models import Action, Milestone, PlanType, SavedFilter
+from apps.wsoa.models import Statement
+from tests import factories
+
+OF_ACTION = ("action", "action-edit", "milestones-edit", "action-update", "evidence-add")
+OF_ACTION += ("action-done", "action-close", "action-no-change")
+OF_STRAND = ("strand", "strand-edit", "strand-rate", "action-add")
+OF_PLAN = ("plan", "plan-edit", "plan-publish", "plan-share", "strand-add")
+
+
+@pytest.fixture
+def keys(action, lead_officer, programme_manager, media):
+    """``{name of an address: its arguments}``; ``action`` is led by the lead officer, its plan is published."""
+    on = today()
+    finding = factories.FindingFactory()
+    event = MonitoringEvent.objects.create(
+        inspection=finding.inspection, kind="stocktake", name="Stocktake", held_on=on, source="Test"
+    )
+    recommendation = Recommendation.objects.create(event=event, number=1, text="Do.", source="Test")
+    factories.MilestoneFactory(action=action, title="First step")
+    asked = services.ask_extension(
+        action=action, by=lead_officer, on=on, to_due_on=on.replace(year=2028), reason="Late."
+    )
+    update = services.record_update(action=action, by=lead_officer, on=on, narrative="So far.")
+    evidence = services.add_evidence(
+        action=action,
+        by=lead_officer,
+        on=on,
+        title="Minutes",
+        shows="done",
+        effective_on=on,
+        file=SimpleUploadedFile("notes.txt", b"What was said."),
+        content_type="text/plain",
+    )
+    share = editing.share_plan(plan=action.plan, person=lead_officer, on=on)
+    kept = SavedFilter.objects.create(owner=programme_manager, name="Late ones", query="flag=late")
+    led = action.leads.get()
+    without = _action_of(action.strand, "PA1.7", led)
+    withdrawn = _action_of(action.strand, "PA1.8", led)
+    services.drop(action=withdrawn, by=None, on=on, kind="withdrawn", reason="No longer needed.")
+    keys = {
+        "dashboards:finding": finding.pk,
+        "inspections:inspection": finding.inspection_id,
+        "inspections:event": event.pk,
+        "inspections:recommendation-answer": recommendation.pk,
+        "wsoa:statement": Statement.objects.create(plan=factories.PlanFactory(), required_on=on, source="Test").pk,
+        "pip:impact-plan": ImpactPlan.objects.create(plan=factories.PlanFactory(), source="Test").pk,
+        "board:meeting-edit": factories.MeetingFactory().pk,
+        "plans:evidence-file": evidence.pk,
+        "plans:evidence-release": evidence.pk,
+        "plans:update-withdraw": update.pk,
+        "plans:extension-ask": without.pk,
+        "plans:extension-decide": asked.pk,
+        "plans:extension-undo": _decided(action.strand, lead_officer, programme_manager).pk,
+        "plans:action-accept": _said_done(action.strand, lead_officer).pk,
+        "plans:action-reopen": withdrawn.pk,
+        "plans:hand-over-person": lead_officer.pk,
+        "plans:filter-delete": kept.pk,
+        "plans:legend-edit": "at_risk",
+    }
+    keys |= {f"plans:{name}": action.pk for name in OF_ACTION}
+    keys |= {f"plans:{name}": action.strand_id for name in OF_STRAND}
+    keys |= {f"plans:{name}": action.plan_id for name in OF_PLAN}
+    keys = {name: [key] for name, key in keys.items()}
+    return keys | {"plans:plan-unshare": [action.plan_id, share.pk]}
+
+
+def _action_of(strand, reference, post):
+    made = factories.ActionFactory(strand=strand, reference=reference)
+    factories.ActionLeadFactory(action=made, post=post)
+    return made
+
+
+def _decided(strand, asked_by, by):
+    later = factories.ActionFactory(strand=strand, reference="PA1.6")
+    asked = services.ask_extension(
+        action=later, by=asked_by, on=today(), to_due_on=today().replace(year=2028), reason="Late."
+    )
+    return services.decide_extension(extension=asked, by=by, on=today(), is_approved=True)
+
+
+def _said_done(strand, by):
+    done = factories.ActionFactory(strand=strand, reference="PA1.9")
+    services.add_evidence(
+        action=done, by=None, on=today(), title="Link", shows="done", effective_on=today(), link="https://example.org/"
+    )
+    services.say_done(action=done, by=by, on=today(), reason="Done.")
+    return done
+
+
+@pytest.fixture
+def good(keys, action):
+    """``{name: what a person types}`` of every form of ours, good enough to be saved."""
+    reason = {"reason": "As agreed."}
+    shape = {"kind": "priority", "reference": "PA77", "position": "3", "title": "Another part"} | reason
+    promise = {"reference": "PA1.77", "title": "Another promise", "start_on": "1/9/2026"} | reason
+    plan = {"type": PlanType.objects.get().pk, "name": "Another plan", "starts_on": "1/9/2026"} | reason
+    report = {
+        "rating": "off_track",
+        "narrative": "Late.",
+        "percent_complete": "40",
+        "why": "Ill.",
+        "being_done": "Hire.",
+    }
+    report |= {"back_on": "31/1/2027", "board_ask": "Nothing", "effective_on": "2/11/2026"}
+    meeting = {"body": "SEND Partnership Board", "held_on": "4/3/2027", "updates_by": "25/2/2027"}
+    proof = {"title": "Minutes", "shows": "done", "effective_on": "1/11/2026", "link": "https://example.org/minutes"}
+    step = Milestone.objects.get(action=action)
+    steps = {
+        "form-TOTAL_FORMS": "2",
+        "form-INITIAL_FORMS": "1",
+        "form-0-milestone": step.pk,
+        "form-0-title": "Step one",
+    }
+    steps |= {"form-0-due_on": "1/12/2026", "form-1-title": "Step two", "form-1-due_on": "1/2/2027"} | reason
+    reader = factories.PersonFactory(name="Reader", email="reader@example.org")
+    posts = {f"post_{post.pk}": reader.pk for post in Post.objects.filter(holder=keys["plans:hand-over-person"][0])}
+    numbers = ("stale_days", "start_grace_days", "milestone_red_days", "acceptance_days", "extension_count")
+    numbers += ("extension_days", "due_soon_days", "no_change_count", "strand_off_track_share", "strand_at_risk_share")
+    return {
+        "accounts:switch": {"membership": Membership.objects.get(person__name=Role.PROGRAMME_MANAGER.label).pk},
+        "board:meeting-add": meeting,
+        "board:meeting-edit": meeting,
+        "inspections:recommendation-answer": {"text": "It is done."},
+        "plans:plan-add": plan,
+        "plans:plan-edit": plan,
+        "plans:plan-publish": {"effective_on": "1/11/2026", "note": "As agreed."},
+        "plans:plan-share": {"person": reader.pk},
+        "plans:plan-unshare": {},
+        "plans:strand-add": shape,
+        "plans:strand-edit": shape,
+        "plans:strand-rate": {"rating": "off_track", "narrative": "Two are late."},
+        "plans:action-add": promise | {"original_due_on": "31/3/2027"},
+        "plans:action-edit": promise | {"is_critical": "on"},
+        "plans:milestones-edit": steps,
+        "plans:action-update": report,
+        "plans:action-no-change": {"version": action_version(keys)},
+        "plans:extension-ask": {"to_due_on": "30/6/2028"} | reason,
+        "plans:evidence-add": proof,
+        "plans:evidence-release": {},
+        "plans:action-done": {"done_on": "1/11/2026"} | reason,
+        "plans:extension-undo": reason,
+        "plans:action-accept": {"decision": "accepted"} | reason,
+        "plans:action-close": {"kind": "merged", "takes_its_place": keys["plans:extension-ask"][0]} | reason,
+        "plans:action-reopen": reason,
+        "plans:update-withdraw": reason,
+        "plans:extension-decide": {"is_approved": "yes"} | reason,
+        "plans:bulk-update": {"actions": [action.pk], "narrative": "All of them.", "rating": ""},
+        "plans:hand-over-person": posts | {"ends_memberships": "on"} | reason,
+        "plans:thresholds": dict.fromkeys(numbers, "7"),
+        "plans:legend-edit": {"word": "Late", "shape": "■", "meaning": "Will be late."},
+        "plans:filter-save": {"name": "Mine", "query": "flag=mine", "is_shared": "on"},
+        "plans:filter-delete": {},
+    }
+
+
+def action_version(keys):
+    return Action.objects.get(pk=keys["plans:action-update"][0]).version
+
+
+class _HiddenFields(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.fields = {}
+
+    def handle_starttag(self, tag, attributes):
+        found = dict(attributes)
+        if tag == "input" and found.get("type") == "hidden" and found.get("name"):
+            self.fields.setdefault(found["name"], found.get("value") or "")
+
+
+def hidden_fields(text):
+    """What a page's forms carry without being typed: versions, tokens, counts of rows."""
+    parser = _HiddenFields()
+    parser.feed(text)
+    parser.fields.pop("csrfmiddlewaretoken", None)
+    return parser.fields

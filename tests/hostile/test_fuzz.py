@@ -1,0 +1,230 @@
+"""Arbitrary fields to every form and arbitrary query strings to every page: an answer, never an exception."""
+
+from urllib.parse import quote, urlencode
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from apps.accounts.models import Person
+from tests import factories
+from tests.addresses import hidden_fields
+from tests.cast import client_of
+from tests.hostile.values import WRONG_DAYS, anything, mutations, wrong_values
+from tests.tables import our_tables, rows_everywhere
+from tests.test_access import PAGES, POSTS, PUBLIC
+
+pytestmark = pytest.mark.long
+FORM = "application/x-www-form-urlencoded"
+EXAMPLES = settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+# Forms that leads send; the others are sent by an administrator, who may send every form but the filter's owner's.
+OF_LEADS = {
+    "action-update",
+    "action-no-change",
+    "action-done",
+    "extension-ask",
+    "evidence-add",
+    "bulk-update",
+}
+OF_LEADS = {f"plans:{name}" for name in OF_LEADS}
+# Where what was saved is shown again.
+READ_AGAIN = ("plans:action-list", "dashboards:board", "dashboards:families", "plans:approvals", "board:meeting-list")
+READ_AGAIN += ("plans:how-ratings-work", "plans:plan-list", "plans:hand-over")
+
+
+def sender_of(name, programme_manager, administrator, lead_officer):
+    if name in OF_LEADS:
+        return lead_officer
+    return programme_manager if name == "plans:filter-delete" else administrator
+
+
+def encoded(fields):
+    return urlencode([(name, value) for name, values in fields.items() for value in values])
+
+
+def as_lists(fields):
+    return {name: value if isinstance(value, list) else [value] for name, value in fields.items()}
+
+
+def read_again(client, keys):
+    """Every page on which a saved value may stand, and the exports."""
+    for name in READ_AGAIN:
+        assert client.get(reverse(name)).status_code == 200, name
+    for name in ("plans:plan", "plans:strand", "plans:action", "plans:action-edit", "plans:milestones-edit"):
+        assert client.get(reverse(name, args=keys[name]), follow=True).status_code == 200, name
+    finding = reverse("dashboards:finding", args=keys["dashboards:finding"])
+    assert client.get(finding).status_code == 200
+    for kind in ("csv", "xlsx"):
+        assert client.get(reverse("plans:export"), {"format": kind}).status_code == 200, kind
+
+
+@pytest.mark.parametrize("name", sorted(POSTS))
+def test_every_form_answers_whatever_is_sent(
+    keys, good, action, programme_manager, administrator, lead_officer, name, pick_foreign
+):
+    person = sender_of(name, programme_manager, administrator, lead_officer)
+    client = client_of(person)
+    if name == "accounts:switch":
+        good[name] = {"membership": person.acting.pk}
+    address = reverse(name, args=keys.get(name, []))
+    page = client.get(address)
+    usual = as_lists((hidden_fields(page.text) if page.status_code == 200 else {}) | good[name])
+    tables = our_tables()
+    before = rows_everywhere(tables)
+
+    @EXAMPLES
+    @given(mutations([*sorted(usual), "token", "version", "x"], pick_foreign))
+    def send(changes):
+        with transaction.atomic():
+            response = client.post(address, encoded(usual | changes), content_type=FORM)
+            assert response.status_code in (200, 302, 400, 403, 404, 409)
+            if response.status_code == 302:
+                assert client.get(response.url).status_code in (200, 302, 403, 404)
+                if Person.objects.get(pk=person.pk).is_active:
+                    read_again(client_of(administrator), keys)
+            else:
+                assert rows_everywhere(tables) == before
+            transaction.set_rollback(True)
+
+    send()
+
+
+@pytest.mark.parametrize("name", sorted(POSTS))
+def test_every_field_answers_each_value_that_its_kind_can_get_wrong(
+    keys, good, programme_manager, administrator, lead_officer, name
+):
+    """One field at a time, all others as they should be."""
+    client = client_of(sender_of(name, programme_manager, administrator, lead_officer))
+    reader = client_of(administrator)
+    address = reverse(name, args=keys.get(name, []))
+    page = client.get(address)
+    usual = as_lists((hidden_fields(page.text) if page.status_code == 200 else {}) | good[name])
+    tables = our_tables()
+    before = rows_everywhere(tables)
+    for field in usual:
+        for value in wrong_values(field):
+            with transaction.atomic():
+                response = client.post(address, encoded(usual | {field: [value]}), content_type=FORM)
+                assert response.status_code in (200, 302, 403, 409), (field, value)
+                if response.status_code != 302:
+                    assert rows_everywhere(tables) == before, (field, value)
+                elif value in WRONG_DAYS:
+                    assert reader.get(address).status_code in (200, 403, 404, 405)
+                    assert reader.get(reverse("dashboards:board")).status_code == 200
+                transaction.set_rollback(True)
+
+
+@pytest.fixture
+def pick_foreign(keys):
+    """Keys of rows that belong to another plan or to nobody."""
+    other = factories.ActionFactory(reference="PB1")
+    step = factories.MilestoneFactory(action=other)
+    return [str(row.pk) for row in (other, other.strand, other.plan, step, factories.FindingFactory())]
+
+
+PARAMETERS = [
+    "as_at",
+    "plan",
+    "sort",
+    "q",
+    "page",
+    "rating",
+    "dates_say",
+    "state",
+    "lead",
+    "organisation",
+    "strand",
+    "flag",
+]
+PARAMETERS += [
+    "due_from",
+    "due_to",
+    "kind",
+    "after",
+    "action",
+    "format",
+    "work_through",
+    "mine",
+    "next",
+    "kept",
+    "x",
+    "",
+]
+
+
+@pytest.mark.parametrize("name", sorted([*PAGES, *PUBLIC]))
+def test_every_page_answers_whatever_is_asked(keys, client, administrator, lead_officer, parent, name):
+    visitors = [client, *(client_of(person) for person in (administrator, lead_officer, parent))]
+    address = reverse(name, args=keys.get(name, []))
+
+    @EXAMPLES
+    @given(st.integers(0, 3), mutations(PARAMETERS))
+    def ask(which, query):
+        response = visitors[which].get(f"{address}?{encoded(query)}")
+        assert response.status_code in (200, 302, 400, 403, 404)
+        if response.streaming:
+            assert b"".join(response.streaming_content) == b"What was said."
+
+    ask()
+
+
+@pytest.mark.parametrize(
+    "name", ["account_login", "account_reset_password", "account_change_password", "account_logout"]
+)
+def test_signing_in_answers_whatever_is_sent(keys, client, lead_officer, settings, name):
+    settings.ACCOUNT_RATE_LIMITS = False
+    usual = {
+        "account_login": {"login": lead_officer.email, "password": "x", "next": "/plans/"},
+        "account_reset_password": {"email": lead_officer.email},
+        "account_change_password": {"oldpassword": "x", "password1": "a long one, and rare", "password2": "x"},
+        "account_logout": {},
+    }[name]
+    lead_officer.set_password("the one before, long")
+    lead_officer.save()
+    visitor = client if name in ("account_login", "account_reset_password") else client_of(lead_officer)
+    before = rows_everywhere()
+
+    @EXAMPLES
+    @given(mutations([*usual, "remember", "next", "x"]))
+    def send(changes):
+        response = visitor.post(reverse(name), encoded(as_lists(usual) | changes), content_type=FORM)
+        assert response.status_code in (200, 302, 400)
+        assert not response.get("Location", "").startswith(("http:", "https:", "//", "\\"))
+        cache.clear()
+
+    send()
+    assert rows_everywhere() == before
+
+
+@EXAMPLES
+@given(part=anything, key=anything)
+def test_a_link_for_a_new_password_that_is_none_is_refused(db, part, key):
+    raw = f"{reverse('account_reset_password')}{quote(part)}-{quote(key)}/"
+    response = Client().get(raw, follow=True)
+    assert response.status_code in (200, 404)
+
+
+@EXAMPLES
+@given(part=anything)
+def test_an_address_that_is_none_is_not_found(db, part):
+    client = Client()
+    for start in ("/", "/plans/", "/plans/actions/", "/findings/", "/plans/how-ratings-work/words/"):
+        assert client.get(f"{start}{quote(part)}").status_code in (200, 301, 302, 404)
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_number_that_no_row_has_is_not_found(keys, administrator, name):
+    client = client_of(administrator)
+    for number in (0, 2**31, 2**63, 10**40):
+        if keys.get(name) and isinstance(keys[name][0], int):
+            assert client.get(reverse(name, args=[number, *keys[name][1:]])).status_code == 404
