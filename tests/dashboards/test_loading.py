@@ -9,6 +9,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from apps.accounts.models import Person
+from apps.core.access import working_as
+from apps.core.dates import today
 from apps.dashboards import bury, demonstration
 from apps.dashboards.movement import movement
 from apps.inspections.models import (
@@ -21,7 +23,22 @@ from apps.inspections.models import (
     MonitoringEvent,
     Recommendation,
 )
-from apps.plans.models import Action, Plan, Standing, StatusUpdate, Strand, StrandRating, Thresholds
+from apps.plans import services
+from apps.plans.models import (
+    Action,
+    ActionDecision,
+    ActionLead,
+    Evidence,
+    Extension,
+    Milestone,
+    Plan,
+    PlanShare,
+    Standing,
+    StatusUpdate,
+    Strand,
+    StrandRating,
+    Thresholds,
+)
 from apps.plans.strands import strand_pictures
 from tests.dashboards.sources import (
     ANNOUNCED,
@@ -33,13 +50,14 @@ from tests.dashboards.sources import (
     POINTS_OF_2019,
     WORKSTREAMS,
 )
+from tests.database import use_database
 
 
 def rows_everywhere():
-    """The number of rows in every table of ours, history included."""
+    """The number of rows in every table of ours; history included, but for that of plans, which outlives them."""
     with connection.cursor() as cursor:
         names = [n for n in connection.introspection.table_names(cursor) if n.split("_")[0] in APPS]
-        return {name: _count(cursor, name) for name in names}
+        return {name: _count(cursor, name) for name in names if name != "plans_planevent"}
 
 
 APPS = ("accounts", "inspections", "plans", "wsoa", "pip", "board")
@@ -292,13 +310,87 @@ def test_the_demonstration_is_moved_by_whole_weeks_and_marked(db):
     plan = Plan.objects.get(is_demonstration=True)
     first = Action.objects.get(plan=plan, reference="PA1.1")
     assert first.original_due_on == date(2025, 2, 3) + timedelta(weeks=105)
-    counted = {}
-    for rating in Standing.objects.on(on).filter(action__plan=plan).values_list("rating", flat=True):
-        counted[rating] = counted.get(rating, 0) + 1
-    assert counted == {"not_started": 39, "on_track": 10, "complete": 6, "off_track": 3, "at_risk": 2}
+    ratings = Counter(Standing.objects.on(on).filter(action__plan=plan).values_list("rating", flat=True))
+    assert ratings == {"not_started": 39, "on_track": 10, "complete": 6, "off_track": 3, "at_risk": 2}
     before = rows_everywhere()
     demonstration.load(on + timedelta(days=30))
     assert rows_everywhere() == before
+
+
+POSITION = date(2026, 11, 19)
+
+
+@pytest.fixture
+def demo(db):
+    """The demonstration as it stands on its position date."""
+    bury.load_all()
+    demonstration.load(POSITION)
+    return Standing.objects.on(POSITION).filter(action__plan__is_demonstration=True)
+
+
+def references(standings):
+    return set(standings.values_list("action__reference", flat=True))
+
+
+def test_the_demonstration_shows_every_state(demo):
+    assert Counter(demo.values_list("state", flat=True)) == {
+        "open": 51, "accepted": 6, "said_done": 1, "withdrawn": 1, "merged": 1
+    }  # fmt: skip
+    assert references(demo.filter(state="withdrawn")) == {"PA3.7"}
+    assert Action.objects.get(reference="AFI1.5", state="merged").replaced_by.reference == "AFI1.2"
+    assert references(demo.filter(was_sent_back=True)) == {"AFI2.4"}
+    assert references(demo.filter(times_unchanged=3)) == {"PA3.6", "AFI1.6"}
+    assert references(demo.filter(rating="on_track").stale(POSITION, 35)) == {"PA1.1", "AFI2.5"}
+    assert references(demo.filter(times_extended=2)) == {"AFI3.2"}
+    assert references(demo.filter(times_extended=1, days_extended__gt=90)) == {"PA2.7"}
+    assert references(demo.filter(rule_reason="milestone_overdue")) == {"PA2.1", "PA2.2", "AFI1.1", "AFI2.6"}
+    assert references(demo.overdue(POSITION)) == {"PA4.5", "PA6.6"}
+    assert Extension.objects.get(decision=None).action.reference == "PA2.1"
+    assert all(decision.reason for decision in ActionDecision.objects.all())
+
+
+def test_the_demonstration_has_evidence_of_each_kind_and_several_milestones(demo):
+    shown = Counter(Evidence.objects.values_list("shows", flat=True))
+    assert shown == {"done": 7, "changed": 11, "felt": 2}
+    steps = Counter(Milestone.objects.values_list("action__reference", flat=True))
+    assert {ref: count for ref, count in steps.items() if count > 1} == {
+        "PA1.1": 3, "PA2.1": 5, "PA3.1": 3, "AFI2.6": 3
+    }  # fmt: skip
+
+
+def test_council_and_health_lead_and_answer_together_in_the_demonstration(demo):
+    both = {}
+    for lead in ActionLead.objects.select_related("action", "post__organisation"):
+        both.setdefault(lead.action.reference, set()).add(lead.post.organisation.kind)
+    assert {ref for ref, kinds in both.items() if kinds == {"council", "health"}} == {
+        "PA2.4", "PA3.1", "PA5.6", "PA6.2"
+    }  # fmt: skip
+    strands = Strand.objects.filter(plan__is_demonstration=True)
+    assert {s.reference for s in strands if s.accountable_icb is None} == {"AFI1", "AFI2"}
+    assert {s.accountable_icb.organisation.name for s in strands.exclude(accountable_icb=None)} == {
+        "NHS Greater Manchester ICB"
+    }
+    assert not strands.filter(accountable_council=None).exists()
+    pictures = strand_pictures(strands, [POSITION], Thresholds.objects.get())[POSITION]
+    assert {s.reference for s in strands if pictures[s.pk].differs} == {"PA4", "PA6", "AFI1", "AFI2", "AFI3"}
+
+
+def test_two_thirds_of_the_demonstration_reports_have_different_words_for_families(demo):
+    reports = StatusUpdate.objects.filter(action__plan__is_demonstration=True)
+    texts = [text for text in reports.values_list("families_text", flat=True) if text]
+    assert 0.6 < len(texts) / reports.count() < 0.72
+    assert len(set(texts)) == 31
+    assert max(Counter(texts).values()) <= 6
+
+
+def test_the_demonstration_keeps_the_sheets_own_words(demo):
+    latest = StatusUpdate.objects.filter(action__reference="PA6.6").order_by("-effective_on").first()
+    assert latest.narrative == "Funding not yet agreed between partners. Escalated."
+    kept = [
+        StatusUpdate.objects.filter(action=action).order_by("-effective_on").first().narrative
+        for action in Action.objects.filter(plan__is_demonstration=True)
+    ]
+    assert set(kept) == {row["Progress update"] for row in demonstration._Loader(POSITION)._rows()}
 
 
 def test_no_report_of_the_demonstration_lies_in_the_future(db):
@@ -311,3 +403,54 @@ def test_no_report_of_the_demonstration_lies_in_the_future(db):
 def test_clearing_is_for_the_owner(db):
     with pytest.raises(CommandError, match="set DATABASE_OWNER_URL"):
         call_command("clear_demonstration")
+
+
+def test_clearing_leaves_nothing_and_the_demonstration_can_be_loaded_again(committed_db, cluster, settings, tmp_path):
+    settings.DEMO = True
+    with working_as():
+        bury.load_all()
+        before = rows_everywhere()
+    call_command("load_demonstration", verbosity=0)
+    call_command("demo_people", password_file=tmp_path / "people.txt", verbosity=0)
+    with working_as():
+        _work_with_the_demonstration()
+    loaded = _clear(committed_db, cluster)
+    assert loaded == before
+    call_command("load_demonstration", "--if-empty", verbosity=0)
+    with working_as():
+        assert not Plan.objects.filter(is_demonstration=True).exists()
+    call_command("load_demonstration", verbosity=0)
+    with working_as():
+        assert Action.objects.filter(plan__is_demonstration=True).count() == 60
+
+
+def _work_with_the_demonstration():
+    """Somebody tries the site: a report is made and taken back, a draft shared."""
+    person = Person.objects.get(email="officer@demo.example")
+    action = Action.objects.get(plan__is_demonstration=True, reference="PA3.1")
+    report = services.record_update(action=action, by=person, on=today(), narrative="Tried out.", reason_differs="-")
+    services.withdraw_update(update=report, by=person, on=today(), reason="Only tried out.")
+    PlanShare.objects.create(plan=action.plan, person=person, shared_on=today())
+
+
+def _clear(name, cluster):
+    """Clear as the owner; returns the number of rows in every table, but for the plan's own history."""
+    use_database(name, cluster.url("owner", name))
+    call_command("clear_demonstration", verbosity=0)
+    use_database(name, cluster.url("app", name))
+    with working_as():
+        return rows_everywhere()
+
+
+def test_a_demonstration_person_who_did_real_work_stays_without_a_way_in(committed_db, cluster, settings, tmp_path):
+    settings.DEMO = True
+    with working_as():
+        bury.load_all()
+    call_command("demo_people", password_file=tmp_path / "people.txt", verbosity=0)
+    with working_as():
+        person = Person.objects.get(email="programme-manager@demo.example")
+        real = Action.objects.get(reference="PA1.D1")
+        services.record_update(action=real, by=person, on=today(), narrative="The post is advertised.")
+    _clear(committed_db, cluster)
+    with working_as():
+        assert list(Person.objects.values_list("email", "is_active")) == [("programme-manager@demo.example", False)]
