@@ -224,7 +224,7 @@ class _Loader:
         return updates
 
     def _update(self, action, row, rating, number, place, day, share):
-        is_greener = rating == Rating.ON_TRACK and action.original_due_on < day
+        is_greener = rating in (Rating.ON_TRACK, Rating.AT_RISK) and action.original_due_on < day
         has_families_text = (number + place) % 3 != 0
         return StatusUpdate(
             action=action,
@@ -341,7 +341,7 @@ class _Loader:
         StrandRating.objects.bulk_create(rows)
 
     def _strand_rating(self, strand, rating, months_ago, number):
-        better = rating in (Rating.ON_TRACK, Rating.AT_RISK)
+        better = rating == Rating.ON_TRACK
         return StrandRating(
             strand=strand,
             effective_on=self.day(-30 * months_ago),

@@ -380,7 +380,20 @@ def test_two_thirds_of_the_demonstration_reports_have_different_words_for_famili
     texts = [text for text in reports.values_list("families_text", flat=True) if text]
     assert 0.6 < len(texts) / reports.count() < 0.72
     assert len(set(texts)) == 31
-    assert max(Counter(texts).values()) <= 6
+    full = reports.filter(is_no_change=False).exclude(families_text="")
+    assert max(Counter(full.values_list("families_text", flat=True)).values()) == 6
+
+
+def test_the_demonstration_asks_the_board_for_different_things_and_gives_reasons(demo):
+    found = movement(Plan.objects.get(is_demonstration=True), POSITION, POSITION - timedelta(days=62), 35)
+    assert {row.reference: row.board_ask for row in found.asks} == {
+        "AFI1.1": "Decide whether the date or the size of this has to give way.",
+        "PA2.2": "Ask both bodies to settle the shared budget by the next meeting.",
+        "PA6.6": "Agree who pays for the extra posts.",
+    }
+    # The other three turned at risk by the dates after their last report.
+    assert {row.reference for row in found.differing if not row.reason_differs} == {"PA1.1", "AFI2.5", "AFI2.6"}
+    assert {row.reference for row in found.differing if row.reason_differs} == {"PA2.7", "PA4.5", "AFI3.2"}
 
 
 def test_the_demonstration_keeps_the_sheets_own_words(demo):
