@@ -202,10 +202,10 @@ def _action(plan, strand, row, findings):
         defaults={
             "strand": strand,
             "title": row["title"],
+            "plain_title": row["plain_title"],
+            "description": row.get("description", ""),
             "added_on": day(row["added_on"]),
-            "original_due_on": day(row.get("original_due_on")),
             "due_text": row.get("due_text", ""),
-            "due_precision": row.get("due_precision", "day"),
             "source": row["source"],
         },
     )

@@ -1,10 +1,11 @@
 """A made-up tracker that shows every state of the dashboards; always marked, and removed by one command.
 
 The sheet is read once. Its dates are moved by whole weeks, so that its position date becomes the last Thursday on or
-before the first loading; what happened before that day (earlier reports, new dates, acceptance) is made up here by
-fixed rules, so that every loading of the same day gives the same rows.
+before the first loading. What happened before that day is told by ``story.json`` and ``words.json`` beside the sheet;
+a sentence is chosen by the number of the action, so that every loading of the same day gives the same rows.
 """
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from apps.board.models import Meeting
 from apps.inspections.models import Finding, Inspection
 from apps.pip.models import ImpactAction, ImpactPlan
 from apps.plans import services
-from apps.plans.codes import DecisionKind, Rating
+from apps.plans.codes import DecisionKind, EvidenceShows, Rating
 from apps.plans.models import (
     Action,
+    ActionChange,
     ActionDecision,
     ActionFinding,
     ActionLead,
@@ -28,45 +30,31 @@ from apps.plans.models import (
     Extension,
     ExtensionDecision,
     Milestone,
+    MilestoneChange,
     MilestoneCompletion,
     Plan,
     PlanType,
+    Standing,
     StatusUpdate,
     Strand,
     StrandRating,
 )
 from apps.plans.standing import refresh
 
-SHEET = Path(settings.BASE_DIR) / "fixtures" / "demonstration" / "pip_tracker_clean.xlsx"
+FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demonstration"
 NAME = "Priority Impact Plan (demonstration)"
 POSITION = date(2024, 11, 14)
 THURSDAY = 3
 WORDS = {"Red": "off_track", "Amber": "at_risk", "Green": "on_track", "Blue": "complete", "Not started": "not_started"}
+COUNCIL = "Bury Council"
+ICB = "NHS Greater Manchester ICB"
 KINDS = {
-    "Bury Council": OrganisationKind.COUNCIL,
-    "NHS Greater Manchester ICB": OrganisationKind.HEALTH,
+    COUNCIL: OrganisationKind.COUNCIL,
+    ICB: OrganisationKind.HEALTH,
     "Community health provider": OrganisationKind.HEALTH,
     "Parent carer forum": OrganisationKind.PARENT_CARER_FORUM,
 }
-# How a rating came about over the months before, oldest first.
-EARLIER = {
-    "on_track": ("at_risk", "on_track", "on_track"),
-    "at_risk": ("on_track", "on_track", "at_risk"),
-    "off_track": ("on_track", "at_risk", "at_risk"),
-    "complete": ("on_track", "on_track"),
-}
-# The accountable officers' ratings of the nine parts over six months, oldest first; None where nobody rated.
-STRANDS = {
-    "PA1": ("at_risk", "at_risk", "on_track", "on_track", "on_track", "on_track"),
-    "PA2": ("on_track", "at_risk", "at_risk", "at_risk", "at_risk", "at_risk"),
-    "PA3": ("at_risk", "at_risk", "at_risk", "on_track", "on_track", "on_track"),
-    "PA4": (None, None, "at_risk", "at_risk", "at_risk", "on_track"),
-    "PA5": ("at_risk", "on_track", "on_track", "on_track", "on_track", "on_track"),
-    "PA6": ("off_track", "off_track", "at_risk", "at_risk", "off_track", "off_track"),
-    "AFI1": ("on_track", "on_track", "at_risk", "at_risk", "at_risk", "off_track"),
-    "AFI2": ("at_risk", "at_risk", "on_track", "on_track", "on_track", "on_track"),
-    "AFI3": (None, "on_track", "on_track", "at_risk", "at_risk", "at_risk"),
-}
+MANAGER = "SEND Programme Manager"
 SOURCE = "Demonstration data, made up"
 
 
@@ -84,6 +72,15 @@ def load(on):
     return plan.actions.count()
 
 
+def read(name):
+    return json.loads((FOLDER / f"{name}.json").read_text())
+
+
+def chosen(sentences, number):
+    """One sentence of a list, by a number of whatever size."""
+    return sentences[number % len(sentences)]
+
+
 class _Loader:
     """One loading; ``move`` is by how much every date of the sheet is moved."""
 
@@ -91,20 +88,26 @@ class _Loader:
         self.on = on
         self.position = last_thursday(on)
         self.move = self.position - POSITION
+        self.story = read("story")
+        self.words = read("words")
 
     def moved(self, value):
         return value.date() + self.move if value else None
+
+    def day(self, days):
+        return self.position + timedelta(days=days)
 
     def load(self):
         plan = self._plan()
         findings = enumerate(self._findings(), 1)
         strands = {finding.reference: self._strand(plan, finding, place) for place, finding in findings}
         rows = self._rows()
-        actions = [self._action(plan, strands, row) for row in rows]
-        for number, (action, row) in enumerate(zip(actions, rows, strict=True)):
-            self._history(action, row, number)
-        refresh(actions)
-        self._unfinished({action.reference: action for action in actions})
+        actions = {row["Ref"]: self._action(plan, strands, row) for row in rows}
+        for number, row in enumerate(rows):
+            self._history(actions[row["Ref"]], row, number)
+        self._evidence(actions)
+        self._decisions(actions)
+        refresh(actions.values())
         self._rate_strands(strands)
         self._meetings()
         return plan
@@ -131,6 +134,7 @@ class _Loader:
         return Finding.objects.filter(inspection__key="2024").order_by("-kind", "number")
 
     def _strand(self, plan, finding, place):
+        told = self.story["strands"][finding.reference]
         strand = Strand.objects.create(
             plan=plan,
             position=place,
@@ -138,12 +142,14 @@ class _Loader:
             reference=finding.reference,
             title=finding.title,
             plain_title=finding.plain_title,
+            accountable_council=self._post(told["council"], COUNCIL),
+            accountable_icb=self._post(told["icb"], ICB) if told["icb"] else None,
         )
         strand.findings.set([finding])
         return strand
 
     def _rows(self):
-        sheet = load_workbook(SHEET, read_only=True).worksheets[0]
+        sheet = load_workbook(FOLDER / "pip_tracker_clean.xlsx", read_only=True).worksheets[0]
         header, *lines = sheet.iter_rows(values_only=True)
         return [dict(zip(header, line, strict=True)) for line in lines]
 
@@ -155,24 +161,24 @@ class _Loader:
     def _action(self, plan, strands, row):
         strand = strands[row["Priority"].split()[0]]
         starts = self.moved(row["Start date"])
-        accountable = self._post(row["Accountable officer"], "Bury Council")
+        of_icb = row["Accountable officer"] in {told["icb"] for told in self.story["strands"].values()}
+        accountable = self._post(row["Accountable officer"], ICB if of_icb else COUNCIL)
         action = Action.objects.create(
             plan=plan,
             strand=strand,
             reference=row["Ref"],
             title=row["Action"],
             success_criteria=row["Success measure"] or "",
-            accountable_council=accountable,
+            accountable_council=None if of_icb else accountable,
+            accountable_icb=accountable if of_icb else None,
             added_on=min(starts, plan.starts_on),
             start_on=starts,
             original_due_on=self.moved(row["Due date"]),
             source=SOURCE,
         )
-        if strand.accountable_council_id is None:
-            strand.accountable_council = accountable
-            strand.save()
-        lead = self._post(row["Lead officer (role)"], row["Organisation"])
-        ActionLead.objects.create(action=action, post=lead)
+        ActionLead.objects.create(action=action, post=self._post(row["Lead officer (role)"], row["Organisation"]))
+        if row["Ref"] in self.story["second_leads"]:
+            ActionLead.objects.create(action=action, post=self._post(*self.story["second_leads"][row["Ref"]]))
         for finding in strand.findings.all():
             ActionFinding.objects.create(action=action, finding=finding)
         ImpactAction.objects.create(action=action, first_milestone=row["Milestone"] or "")
@@ -183,159 +189,172 @@ class _Loader:
     def _history(self, action, row, number):
         rating = WORDS[row["RAG"]]
         author = row["Lead officer (role)"]
-        self._updates(action, row, rating, author, number)
-        self._milestone(action, row, rating)
-        if row["Revised due date"]:
-            self._extend(action, self.moved(row["Revised due date"]), author)
+        StatusUpdate.objects.bulk_create(self._updates(action, row, rating, number))
+        self._milestones(action, row, rating)
+        self._extensions(action, row, author)
         if row["Evidence"]:
-            self._evidence(action, row["Evidence"], author, released=rating == "complete")
-        if rating == "complete":
-            self._complete(action, author)
+            shows = EvidenceShows.DONE if rating == Rating.COMPLETE else EvidenceShows.CHANGED
+            dated = min(action.original_due_on, self.position) - timedelta(days=3)
+            self._proof(action, row["Evidence"], shows, dated, author, is_released=rating == Rating.COMPLETE)
+        if rating == Rating.COMPLETE:
+            done_on = min(action.original_due_on, self.day(-10))
+            self._decide(action, DecisionKind.SAID_DONE, "All steps are finished.", done_on, author)
+            reason = "The evidence was looked at and shows that it was done."
+            self._decide(action, DecisionKind.ACCEPTED, reason, done_on + timedelta(days=7))
 
-    def _updates(self, action, row, rating, author, number):
-        percent = round((row["% complete"] or 0) * 100)
-        earlier = EARLIER.get(rating, ())
-        days = [self.position - timedelta(days=35 * (len(earlier) - i)) for i in range(len(earlier))]
+    def _updates(self, action, row, rating, number):
+        """The reports on an action, oldest first; the last is the sheet's, and says no change where the story does."""
+        ratings = [*self.story["earlier"][rating], rating]
+        last = self.position - timedelta(days=self.story["untouched_days"].get(action.reference, number % 3 * 7))
+        days = [last - timedelta(days=35 * before) for before in range(len(ratings) - 1, -1, -1)]
+        if action.reference in self.story["no_change"]:
+            return self._unchanged(action, row, rating, number, days)
         updates = [
-            StatusUpdate(
-                action=action,
-                effective_on=day,
-                rating=past,
-                percent_complete=round(percent * (i + 1) / (len(earlier) + 1)),
-                narrative="Work has begun." if i == 0 else "Work goes on.",
-                families_text="Work on this has begun." if i == 0 else "",
-                author_title=author,
-                source=SOURCE,
-                **self._trouble(past, day),
-            )
-            for i, (day, past) in enumerate(zip(days, earlier, strict=True))
-            if day >= action.start_on
+            self._update(action, row, past, number, place, day, (place + 1) / len(ratings))
+            for place, (past, day) in enumerate(zip(ratings, days, strict=True))
+            if day >= action.start_on or day == last
         ]
-        updates.append(
-            StatusUpdate(
-                action=action,
-                # Every eleventh lead has let it lie: a rating that nobody has touched for a while.
-                effective_on=self.position - timedelta(days=49 if number % 11 == 4 else 0),
-                rating=None if rating == "complete" else rating,
-                percent_complete=percent,
-                narrative=row["Progress update"],
-                families_text=row["Progress update"] if number % 2 == 0 else "",
-                reason_differs="A new date has been talked about with the partners." if rating == "on_track" else "",
-                author_title=author,
-                source=SOURCE,
-                **self._trouble(rating, self.position),
-            )
-        )
-        StatusUpdate.objects.bulk_create(updates)
+        updates[-1].narrative = row["Progress update"]
+        return updates
 
-    def _trouble(self, rating, day):
-        if rating not in ("off_track", "at_risk"):
+    def _unchanged(self, action, row, rating, number, days):
+        updates = [self._update(action, row, rating, number, 0, day, 1) for day in days]
+        for update in updates:
+            update.narrative = row["Progress update"]
+        for update in updates[1:]:
+            update.is_no_change = True
+        return updates
+
+    def _update(self, action, row, rating, number, place, day, share):
+        is_greener = rating in (Rating.ON_TRACK, Rating.AT_RISK) and action.original_due_on < day
+        has_families_text = (number + place) % 3 != 0
+        return StatusUpdate(
+            action=action,
+            effective_on=day,
+            rating=None if rating == Rating.COMPLETE else rating,
+            percent_complete=round((row["% complete"] or 0) * 100 * share),
+            narrative=self._narrative(rating, number, place),
+            families_text=chosen(self.words["families"][rating], number + 2 * place) if has_families_text else "",
+            reason_differs=chosen(self.words["reason_differs"], number) if is_greener else "",
+            author_title=row["Lead officer (role)"],
+            source=SOURCE,
+            **self._trouble(rating, number + place, day),
+        )
+
+    def _narrative(self, rating, number, place):
+        if rating in (Rating.OFF_TRACK, Rating.AT_RISK):
+            return chosen(self.words["in_trouble"], number + place)
+        return chosen(self.words["going_on" if place else "begun"], number + place)
+
+    def _trouble(self, rating, number, day):
+        if rating not in (Rating.OFF_TRACK, Rating.AT_RISK):
             return {}
-        red = rating == "off_track"
         return {
-            "why": "The people needed were not there in time.",
-            "being_done": "A plan to catch up has been agreed with the partners.",
+            "why": chosen(self.words["why"], number),
+            "being_done": chosen(self.words["being_done"], number),
             "back_on": day + timedelta(days=56),
-            "board_ask": "Agree who pays for the extra posts." if red else "Nothing",
+            "board_ask": chosen(self.words["board_ask"], number) if rating == Rating.OFF_TRACK else "Nothing",
         }
 
-    def _milestone(self, action, row, rating):
-        if not row["Milestone"]:
-            return
+    def _milestones(self, action, row, rating):
         due = action.original_due_on - timedelta(days=14)
-        milestone = Milestone.objects.create(action=action, title=row["Milestone"], original_due_on=due, due_on=due)
-        if rating == "complete" or (rating == "on_track" and due <= self.position):
-            MilestoneCompletion.objects.create(milestone=milestone, effective_on=min(due, self.position))
+        is_reached = rating == Rating.COMPLETE or (rating == Rating.ON_TRACK and due <= self.position)
+        steps = [(due, row["Milestone"], is_reached)] if row["Milestone"] else []
+        for told in self.story["milestones"].get(action.reference, ()):
+            steps.append((self.day(told["days"]), told["title"], told["is_reached"]))
+        for place, (day, title, is_reached) in enumerate(sorted(steps), 1):
+            step = Milestone.objects.create(action=action, position=place, title=title, original_due_on=day, due_on=day)
+            if is_reached:
+                MilestoneCompletion.objects.create(milestone=step, effective_on=min(day, self.position))
 
-    def _extend(self, action, to_due_on, author):
-        asked_on = action.original_due_on - timedelta(days=7)
-        extension = Extension.objects.create(
-            action=action,
-            effective_on=asked_on,
-            from_due_on=action.original_due_on,
-            to_due_on=to_due_on,
-            reason="The work took longer than planned.",
-            author_title=author,
+    def _extensions(self, action, row, author):
+        """New dates that were agreed, and the one that is still asked for."""
+        due = action.original_due_on
+        if row["Revised due date"]:
+            to = self.moved(row["Revised due date"])
+            self._extend(action, due, to, due - timedelta(days=7), "The work took longer than planned.", author)
+        for told in self.story["extensions"].get(action.reference, ()):
+            to = due + timedelta(days=told["days"])
+            self._extend(action, due, to, self.day(told["asked"]), told["reason"], author)
+            due = to
+        asked = self.story["asked"].get(action.reference)
+        if asked:
+            self._ask(action, due, due + timedelta(days=asked["days"]), self.position, asked["reason"], author)
+
+    def _ask(self, action, due, to, on, reason, author):
+        return Extension.objects.create(
+            action=action, effective_on=on, from_due_on=due, to_due_on=to, reason=reason, author_title=author
         )
+
+    def _extend(self, action, due, to, on, reason, author):
+        extension = self._ask(action, due, to, on, reason, author)
         ExtensionDecision.objects.create(
-            extension=extension,
-            effective_on=asked_on + timedelta(days=5),
-            is_approved=True,
-            author_title="SEND Programme Manager",
+            extension=extension, effective_on=on + timedelta(days=5), is_approved=True, author_title=MANAGER
         )
 
-    def _evidence(self, action, title, author, released):
+    def _evidence(self, actions):
+        for told in self.story["evidence"]:
+            action = actions[told["action"]]
+            author = action.leads.first().title
+            self._proof(action, told["title"], told["shows"], self.day(told["days"]), author, told["is_released"])
+
+    def _proof(self, action, title, shows, on, author, is_released):
         evidence = Evidence.objects.create(
             action=action,
-            effective_on=min(action.original_due_on, self.position) - timedelta(days=3),
+            effective_on=on,
             title=f"{title} (demonstration)",
-            shows="done" if released else "changed",
+            shows=shows,
             link="https://example.org/demonstration",
             author_title=author,
         )
-        if released:
+        if is_released:
             EvidenceRelease.objects.create(evidence=evidence, effective_on=self.position)
 
-    def _complete(self, action, author):
-        done_on = min(action.original_due_on, self.position - timedelta(days=10))
-        decide = ActionDecision.objects.create
-        decide(
+    def _decisions(self, actions):
+        """What was decided on the position date itself."""
+        for reference, reason in self.story["said_done"].items():
+            action = actions[reference]
+            self._decide(action, DecisionKind.SAID_DONE, reason, self.position, action.leads.first().title)
+        for reference, reason in self.story["sent_back"].items():
+            self._decide(actions[reference], DecisionKind.SENT_BACK, reason, self.position)
+        for reference, reason in self.story["withdrawn"].items():
+            self._decide(actions[reference], DecisionKind.WITHDRAWN, reason, self.position)
+        for reference, told in self.story["merged"].items():
+            action, into = actions[reference], actions[told["into"]]
+            self._decide(action, DecisionKind.MERGED, told["reason"], self.position, takes_its_place=into)
+            Action.objects.filter(pk=action.pk).update(replaced_by=into)
+
+    def _decide(self, action, kind, reason, on, author=MANAGER, takes_its_place=None):
+        ActionDecision.objects.create(
             action=action,
-            kind=DecisionKind.SAID_DONE,
-            effective_on=done_on,
-            reason="All steps are finished.",
+            kind=kind,
+            reason=reason,
+            effective_on=on,
             author_title=author,
-        )
-        decide(
-            action=action,
-            kind=DecisionKind.ACCEPTED,
-            effective_on=done_on + timedelta(days=7),
-            reason="The evidence was looked at and shows that it was done.",
-            author_title="SEND Programme Manager",
-        )
-
-    # What is still in the air.
-
-    def _unfinished(self, actions):
-        waiting, asked, sent_back = (actions[ref] for ref in ("PA6.2", "PA2.1", "AFI2.4"))
-        for action in (waiting, sent_back):
-            services.say_done(
-                action=action, by=None, on=self.position, reason="All steps are finished, the minutes show it."
-            )
-        services.send_back(
-            action=sent_back, by=None, on=self.position, reason="The minutes do not show that the offer has begun."
-        )
-        asked.refresh_from_db()
-        services.ask_extension(
-            action=asked,
-            by=None,
-            on=self.position,
-            to_due_on=asked.due_on + timedelta(days=42),
-            reason="Two schools join only after the holidays.",
+            takes_its_place=takes_its_place,
         )
 
     def _rate_strands(self, strands):
         rows = []
-        for reference, ratings in STRANDS.items():
-            strand = strands[reference]
-            for months_ago, rating in zip(range(5, -1, -1), ratings, strict=True):
+        for number, (reference, told) in enumerate(self.story["strands"].items()):
+            for months_ago, rating in zip(range(5, -1, -1), told["ratings"], strict=True):
                 if rating:
-                    rows.append(self._strand_rating(strand, rating, months_ago))
+                    rows.append(self._strand_rating(strands[reference], rating, months_ago, number + months_ago))
         StrandRating.objects.bulk_create(rows)
 
-    def _strand_rating(self, strand, rating, months_ago):
-        better = rating in (Rating.ON_TRACK, Rating.AT_RISK)
+    def _strand_rating(self, strand, rating, months_ago, number):
+        better = rating == Rating.ON_TRACK
         return StrandRating(
             strand=strand,
-            effective_on=self.position - timedelta(days=30 * months_ago),
+            effective_on=self.day(-30 * months_ago),
             rating=rating,
-            narrative="How the accountable officer sees this part as a whole.",
-            reason_differs="The late actions do not hold up the rest." if better else "",
+            narrative=chosen(self.words["strand"][rating], number),
+            reason_differs=chosen(self.words["strand_reason_differs"], number) if better else "",
             author_title=strand.accountable_council.title,
         )
 
     def _meetings(self):
-        for held_on in (self.position - timedelta(days=62), self.on + timedelta(days=14)):
+        for held_on in (self.day(-62), self.on + timedelta(days=14)):
             Meeting.objects.create(held_on=held_on, updates_by=held_on - timedelta(days=7), is_demonstration=True)
 
 
@@ -346,12 +365,15 @@ OF_PLAN = (
     (ExtensionDecision, "extension__action__plan"),
     (Extension, "action__plan"),
     (MilestoneCompletion, "milestone__action__plan"),
+    (MilestoneChange, "milestone__action__plan"),
     (Milestone, "action__plan"),
     (StatusUpdate, "action__plan"),
     (ActionDecision, "action__plan"),
+    (ActionChange, "action__plan"),
     (ActionFinding, "action__plan"),
     (ActionLead, "action__plan"),
     (ImpactAction, "action__plan"),
+    (Standing, "action__plan"),
     (Action, "plan"),
     (StrandRating, "strand__plan"),
     (Strand, "plan"),

@@ -49,7 +49,7 @@ def addresses():
         "plans:action-add": strand.pk,
         "plans:action-accept": waiting.pk,
         "plans:action-reopen": closed.pk,
-        "plans:extension-decide": Extension.objects.get(decision=None).pk,
+        "plans:extension-decide": Extension.objects.undecided().get().pk,
         "plans:update-withdraw": StatusUpdate.objects.filter(action=action).first().pk,
         "plans:evidence-release": Evidence.objects.first().pk,
         "plans:legend-edit": "at_risk",

@@ -1,14 +1,22 @@
-"""Removes the demonstration plan and people, with their history, and nothing else."""
+"""Removes the demonstration plan, meetings, people, posts and organisations, with their history, and nothing else."""
 
 import pgtrigger
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
+from django.db.models import ProtectedError, Q
 
-from apps.accounts.models import Membership, Person, Post
+from apps.accounts.models import Membership, Organisation, Person, Post
 from apps.board.models import Meeting
 from apps.core.access import OWNER
+from apps.core.models import DatedRow
+from apps.dashboards import bury
 from apps.dashboards.demonstration import OF_PLAN
-from apps.plans.models import Plan, PlanShare, Publication, SavedFilter
+from apps.plans.codes import ActionState
+from apps.plans.models import Action, Plan, PlanShare, Publication, SavedFilter, Strand
+from apps.plans.models.plans import StrandFinding
+
+# The history of links between rows.
+LINKS = {Strand.findings.through: StrandFinding.pgh_event_model}
 
 
 class Command(BaseCommand):
@@ -25,19 +33,45 @@ class Command(BaseCommand):
 
     def _remove(self):
         plans = Plan.objects.filter(is_demonstration=True)
+        # An action that names the one in its place would keep that one from going.
+        Action.objects.filter(plan__in=plans, replaced_by__isnull=False).update(
+            replaced_by=None, state=ActionState.OPEN
+        )
         removed = sum(_remove(model, {f"{path}__in": plans}) for model, path in OF_PLAN)
         removed += _remove(Publication, {"plan__in": plans}) + _remove(PlanShare, {"plan__in": plans})
-        removed += _remove(Plan, {"is_demonstration": True}) + _remove(Meeting, {"is_demonstration": True})
-        return removed + _people()
+        # The plan's history stays, so that the next start knows that the demonstration was cleared on purpose.
+        removed += plans.count()
+        plans.delete()
+        return removed + _remove(Meeting, {"is_demonstration": True}) + _people()
 
 
 def _people():
-    """Demonstration people and posts go, unless somebody has used them for real work."""
+    """Demonstration people, posts and their organisations go, unless somebody has used them for real work."""
     people = Person.objects.filter(is_demonstration=True)
+    posts = Post.objects.filter(is_demonstration=True)
+    own = [row["name"] for row in bury.read("inspections")["organisations"]]
+    theirs = Q(memberships__person__in=people) | Q(posts__in=posts)
+    organisations = list(Organisation.objects.filter(theirs).exclude(name__in=own).distinct())
     removed = _remove(SavedFilter, {"owner__in": people}) + _remove(Membership, {"person__in": people})
+    removed += _remove(PlanShare, {"person__in": people})
     Post.objects.filter(holder__in=people).update(holder=None)
-    removed += _remove(Post, {"is_demonstration": True, "action_leads": None})
-    return removed + _remove(Person, {"is_demonstration": True})
+    return removed + sum(_remove_unused(row) for row in [*posts, *people, *organisations])
+
+
+def _remove_unused(row):
+    """Delete a row and its history unless something real still points to it; returns how many rows went.
+
+    A person who stays can no longer sign in.
+    """
+    key, model = row.pk, type(row)
+    try:
+        row.delete()
+    except ProtectedError:
+        if model is Person:
+            model.objects.filter(pk=key).update(is_active=False)
+        return 0
+    model.pgh_event_model.objects.filter(pgh_obj_id=key).delete()
+    return 1
 
 
 def _remove(model, condition):
@@ -47,6 +81,11 @@ def _remove(model, condition):
         if links.remote_field.through._meta.auto_created:
             name = links.m2m_field_name()
             links.remote_field.through.objects.filter(**{f"{name}__in": keys}).delete()
+            if links.remote_field.through in LINKS:
+                LINKS[links.remote_field.through].objects.filter(**{f"{name}__in": keys}).delete()
+    if issubclass(model, DatedRow):
+        model.objects.filter(pk__in=keys, voids__isnull=False).delete()
     model.objects.filter(pk__in=keys).delete()
-    model.pgh_event_model.objects.filter(pgh_obj_id__in=keys).delete()
+    if hasattr(model, "pgh_event_model"):
+        model.pgh_event_model.objects.filter(pgh_obj_id__in=keys).delete()
     return len(keys)
