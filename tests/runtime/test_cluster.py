@@ -89,10 +89,14 @@ def test_a_server_that_was_left_behind_is_stopped(started, folder):
     again.stop()
 
 
-def test_a_long_data_folder_gets_a_short_socket(folder):
-    deep = folder / ("long-" * 20)
-    cluster = Cluster(deep)
-    assert len(f"{cluster.socket}/.s.PGSQL.5432.lock") <= 107
+def test_a_long_data_folder_gets_a_short_socket_each_time_it_starts(folder):
+    cluster = Cluster(folder / ("long-" * 20), settings=("fsync=off",))
+    assert len(str(cluster.socket / ".s.PGSQL.5432.lock")) <= 107
+    for _ in range(2):
+        cluster.start()
+        assert cluster.is_ready()
+        cluster.stop()
+        assert not cluster.socket.exists()
 
 
 @as_root

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from pathlib import Path
 
@@ -94,7 +95,8 @@ def test_what_is_killed_is_started_again(site):
         site.wait_for(said)
     os.kill(site.processes("bin/postgres -D")[0], signal.SIGKILL)
     site.wait_for("The database stopped")
-    for _ in range(100):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
         with contextlib.suppress(OSError):
             if site.answers():
                 break
@@ -110,6 +112,15 @@ def test_a_killed_supervisor_leaves_a_site_that_starts_again(site):
     assert again.answers()
     again.process.send_signal(signal.SIGTERM)
     assert again.process.wait(PATIENCE) == 0
+
+
+def test_a_second_copy_on_the_same_data_is_refused_and_the_first_goes_on(site):
+    site.wait_for("SEND Tracker is at")
+    second = Site(site.folder)
+    line = second.wait_for("already works on")
+    assert f"Another copy (process {site.process.pid}) already works on {site.folder}." in line
+    assert second.process.wait(PATIENCE) == 1
+    assert site.answers()
 
 
 def test_a_port_in_use_is_said(tmp_path):

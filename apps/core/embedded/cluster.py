@@ -52,10 +52,16 @@ class Cluster:
         home = self._home()
         self.data = home / "postgres"
         self.socket = _socket_folder(home)
-        for path in (self.data, self.socket):
-            path.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if self.user:
-                os.chown(path, self.user.pw_uid, self.user.pw_gid)
+        self._own(self.data)
+
+    def _own(self, path):
+        """A folder that only the database's user enters; refused where somebody else was there before."""
+        owner = self.user.pw_uid if self.user else os.geteuid()
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.is_symlink() or path.stat().st_uid not in (owner, os.geteuid()):
+            raise ClusterError(f"{path} belongs to somebody else. Remove it, or set DATA_DIR to another folder.")
+        if self.user:
+            os.chown(path, self.user.pw_uid, self.user.pw_gid)
 
     def _home(self):
         """The data folder itself, or one that the database's user can reach when a closed folder is in the way."""
@@ -115,6 +121,7 @@ class Cluster:
         if not (self.data / "PG_VERSION").exists():
             self._init()
         self._clear_left_behind()
+        self._own(self.socket)
         log = (self.folder / "postgres.log").open("ab")
         command = [self.binaries / "postgres", "-D", self.data, "-c", "listen_addresses="]
         command += ["-c", f"unix_socket_directories={self.socket}"]

@@ -1,6 +1,7 @@
 """Starts the database, the web server and the worker, keeps them running and stops them all together."""
 
 import contextlib
+import fcntl
 import os
 import signal
 import socket
@@ -74,6 +75,7 @@ class Supervisor:
         self.cluster = None
         self.children = []
         self.next_check, self.unanswered = 0, 0
+        self.lock = None
 
     def run(self):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -112,6 +114,22 @@ class Supervisor:
             except OSError:
                 raise ClusterError(f"Port {self.port} is in use. Set PORT to another one.") from None
 
+    def _lock_data_dir(self):
+        """One supervisor a data folder: held until this process ends, however it ends."""
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        self.lock = (self.data_dir / "supervisor.lock").open("a+")
+        try:
+            fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self.lock.seek(0)
+            raise ClusterError(
+                f"Another copy (process {self.lock.read().strip()}) already works on {self.data_dir}. "
+                "Stop it, or set DATA_DIR to another folder."
+            ) from None
+        self.lock.truncate(0)
+        self.lock.write(f"{os.getpid()}\n")
+        self.lock.flush()
+
     def _site_environment(self):
         """What web server and worker are given: the login without rights, never the owner's."""
         site = {key: value for key, value in self.environment.items() if key != "DATABASE_OWNER_URL"}
@@ -119,6 +137,7 @@ class Supervisor:
         if self.environment.get("DATABASE_URL"):
             self.owner_url = self.environment.get("DATABASE_OWNER_URL")
             return site
+        self._lock_data_dir()
         say("Starting the database.")
         self.cluster = Cluster(self.data_dir)
         self.cluster.start()
