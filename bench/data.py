@@ -32,7 +32,7 @@ def fill(count, on):
     ]
     StrandRating.objects.bulk_create(
         StrandRating(strand=s, rating="on_track", narrative="So.", effective_on=on - timedelta(days=30 * n))
-        for s in strands
+        for s in strands[: STRANDS - 3]  # for the others the trail is counted from the actions
         for n in range(6)
     )
     _actions(plan, strands, posts, count, on)
@@ -64,6 +64,8 @@ def _actions(plan, strands, posts, count, on):
             rating=RATINGS[(n + month) % len(RATINGS)],
             percent_complete=n % 101,
             narrative="Work goes on as planned.",
+            board_ask="Agree the money." if n % 100 == month else "",
+            reason_differs="Its partners have agreed." if n % 3 == 0 else "",
         )
         for n, action in enumerate(rows)
         for month in range(6)
