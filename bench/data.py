@@ -26,6 +26,11 @@ def fill(count, on):
     posts = [Post.objects.create(title=f"Head of service {n}", organisation=council) for n in range(40)]
     kind = PlanType.objects.create(code="pip", name="Priority Impact Plan", strand_word="priority")
     plan = Plan.objects.create(type=kind, name="Bench plan", starts_on=on - timedelta(days=400), is_published=True)
+    for years in (1, 3):  # an earlier plan that is open and one that is closed
+        begun = plan.starts_on - timedelta(days=365 * years)
+        earlier = Plan.objects.create(type=kind, name=f"Plan of {begun.year}", starts_on=begun, is_published=True)
+        Strand.objects.create(plan=earlier, kind="priority", reference="PA1", title="Earlier strand")
+    Plan.objects.filter(pk=earlier.pk).update(closed_on=plan.starts_on, closed_reason="Judged.")
     strands = [
         Strand.objects.create(plan=plan, kind="priority", reference=f"PA{n}", position=n, title=f"Strand {n}")
         for n in range(1, STRANDS + 1)

@@ -7,7 +7,7 @@ from datetime import date
 import django_filters as filters
 from django import forms
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import DateField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 
 from apps.accounts.models import Organisation
@@ -22,6 +22,7 @@ YES = [("yes", "Yes")]
 
 
 # What rows are sorted by that have no date or place of their own.
+NEVER = Value(None, output_field=DateField())
 NO_DATE, NAME, NO_PLACE, NO_WORDS = Value(date.max), F("name"), Value(0), Value("")
 
 
@@ -32,7 +33,8 @@ def choice(label, choices, method=None, field=None):
 def offered(plans):
     """``{filter: [(value, label)]}`` for the plans that the person may see, in the order of the page; one query.
 
-    Single values instead of rows of models: three lists of them are needed for every page.
+    Open plans before closed ones, the newest first. Single values instead of rows of models: three lists of them are
+    needed for every page.
     """
     strands = Strand.objects.filter(plan__in=plans)
     organisations = Organisation.objects.all()
@@ -43,20 +45,19 @@ def offered(plans):
         "place": F("position"),
         "last": F("reference_key"),
     }
-    rows = _options("plan", plans, F("name"), since=F("starts_on")).union(
+    rows = _options("plan", plans, F("name"), closed=F("closed_on"), since=F("starts_on")).union(
         _options("strand", strands, label, **place), _options("organisation", organisations, F("name")), all=True
     )
     choices = defaultdict(list)
-    for row in rows.order_by("-since", "group", "place", "last"):
+    for row in rows.order_by(F("closed").asc(nulls_first=True), "-since", "group", "place", "last"):
         choices[row["name_of_filter"]].append((str(row["key"]), row["words"]))
     return choices
 
 
-def _options(name, rows, words, since=NO_DATE, group=NAME, place=NO_PLACE, last=NO_WORDS):
-    """Rows as values of the same columns, so that they can be united; they are sorted by the last four."""
-    return rows.order_by().values(
-        name_of_filter=Value(name), key=F("pk"), words=words, since=since, group=group, place=place, last=last
-    )
+def _options(name, rows, words, closed=NEVER, since=NO_DATE, group=NAME, place=NO_PLACE, last=NO_WORDS):
+    """Rows as values of the same columns, so that they can be united; they are sorted by the last five."""
+    sorted_by = {"closed": closed, "since": since, "group": group, "place": place, "last": last}
+    return rows.order_by().values(name_of_filter=Value(name), key=F("pk"), words=words, **sorted_by)
 
 
 def _led(**conditions):
@@ -100,7 +101,7 @@ class ActionFilter(filters.FilterSet):
     def __init__(self, *args, plans, on, limits, mine, **kwargs):
         super().__init__(*args, **kwargs)
         self.on, self.limits, self.mine = on, limits, mine
-        choices = offered(plans)
+        self.offered = choices = offered(plans)
         for name in ("plan", "strand", "organisation"):
             self.filters[name].extra["choices"] = choices[name]
 

@@ -139,6 +139,27 @@ def test_the_order_of_references_is_that_of_a_new_list(actions, programme_manage
     assert heading(text, "Action") == ("ascending", "▴", "?sort=-reference")
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("", ["C1", "C2", "A1", "B1", "B2"]), ("?sort=-reference", ["C2", "C1", "A1", "B2", "B1"])],
+)
+def test_open_plans_come_first_the_newest_before_the_others(legend, programme_manager, query, expected):
+    closed = factories.PlanFactory(name="Closed", starts_on=date(2025, 1, 1))
+    for plan, references in (
+        (factories.PlanFactory(name="Old", starts_on=date(2022, 1, 1)), ["A1"]),
+        (closed, ["B1", "B2"]),
+        (factories.PlanFactory(name="New", starts_on=date(2024, 1, 1)), ["C1", "C2"]),
+    ):
+        strand = factories.StrandFactory(plan=plan)
+        for reference in references:
+            factories.ActionFactory(strand=strand, reference=reference)
+    closed.closed_on, closed.closed_reason = date(2026, 10, 1), "Judged."
+    closed.save()
+    assert found(programme_manager, query) == expected
+    options = client_of(programme_manager).get(LIST).text.split('name="plan"')[1].split("</select>")[0]
+    assert [part.split("<")[0] for part in options.split('">')[1:]] == ["Any", "New", "Old", "Closed"]
+
+
 def test_filters_order_and_date_are_kept_by_every_form_and_link(actions, programme_manager):
     text = client_of(programme_manager).get(LIST + "?rating=none&sort=-due&as_at=2026-11-01").text
     filters, as_at = text.split('class="filters"')[1], text.split('class="inline-form"')[1]

@@ -38,13 +38,14 @@ SORTS = {
     "reported": F("updated_on"),
     "title": F("action__title"),
 }
-# In the order of references open plans come before closed ones, the newest first, in both directions.
-NEWEST_PLANS_FIRST = (F("action__plan__closed_on").asc(nulls_first=True), "-action__plan__starts_on", "action__plan_id")
 
 
-def ordering(sort):
+def ordering(sort, plans):
     """The order of the rows for ``?sort=``; a minus in front turns it. What is absent comes last, but for the date
     of the last report: never reported on is longest ago.
+
+    By references, plans follow each other as in ``plans`` in both directions. Their place is a number that is written
+    into the query: to sort ten thousand rows by three columns of their plans would take as long as all else.
     """
     name = sort.removeprefix("-")
     if sort.startswith("-"):
@@ -53,7 +54,8 @@ def ordering(sort):
         column = SORTS[name].asc(nulls_first=True)
     else:
         column = SORTS[name].asc(nulls_last=True)
-    before = NEWEST_PLANS_FIRST if name == "reference" else ()
+    places = [When(action__plan=key, then=Value(place)) for place, (key, _) in enumerate(plans)]
+    before = [Case(*places, output_field=IntegerField())] if name == "reference" and len(plans) > 1 else []
     return (*before, column, "action__reference_key", "pk")
 
 
@@ -109,6 +111,7 @@ class Listing:
     rows: object
     on: object
     sort: str
+    ordering: tuple
 
     def page(self, number):
         """A page of the rows with all that is shown of them; a page beyond the last is the last. One query.
@@ -129,7 +132,7 @@ class Listing:
         keys = self.rows.values("pk")
         chosen = keys[(number - 1) * PER_PAGE : number * PER_PAGE]
         leads = ActionLead.objects.filter(action=OuterRef("action")).order_by("pk").values("post__title")
-        lines = Standing.objects.filter(pk__in=chosen).order_by(*ordering(self.sort))
+        lines = Standing.objects.filter(pk__in=chosen).order_by(*self.ordering)
         lines = lines.values(
             *OF_STANDING, *OF_RULE, **OF_ACTION, lead_titles=ArraySubquery(leads), count=RowCount(keys.order_by())
         )
@@ -146,7 +149,8 @@ def listing_of(request):
     found = ActionFilter(request.GET or None, queryset=standings, plans=plans, on=on, limits=limits, mine=request.user)
     sort = request.GET.get("sort", "reference")
     sort = sort if sort.removeprefix("-") in SORTS else "reference"
-    return Listing(found, found.qs.order_by(*ordering(sort)), on, sort)
+    order = ordering(sort, found.offered["plan"])
+    return Listing(found, found.qs.order_by(*order), on, sort, order)
 
 
 @require_safe
