@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import statistics
 import sys
 import tempfile
@@ -40,6 +41,7 @@ def main(count=10_000):
         measure(cluster, count)
     finally:
         cluster.stop()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def measure(cluster, count):
