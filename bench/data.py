@@ -26,13 +26,18 @@ def fill(count, on):
     posts = [Post.objects.create(title=f"Head of service {n}", organisation=council) for n in range(40)]
     kind = PlanType.objects.create(code="pip", name="Priority Impact Plan", strand_word="priority")
     plan = Plan.objects.create(type=kind, name="Bench plan", starts_on=on - timedelta(days=400), is_published=True)
+    for years in (1, 3):  # an earlier plan that is open and one that is closed
+        begun = plan.starts_on - timedelta(days=365 * years)
+        earlier = Plan.objects.create(type=kind, name=f"Plan of {begun.year}", starts_on=begun, is_published=True)
+        Strand.objects.create(plan=earlier, kind="priority", reference="PA1", title="Earlier strand")
+    Plan.objects.filter(pk=earlier.pk).update(closed_on=plan.starts_on, closed_reason="Judged.")
     strands = [
         Strand.objects.create(plan=plan, kind="priority", reference=f"PA{n}", position=n, title=f"Strand {n}")
         for n in range(1, STRANDS + 1)
     ]
     StrandRating.objects.bulk_create(
         StrandRating(strand=s, rating="on_track", narrative="So.", effective_on=on - timedelta(days=30 * n))
-        for s in strands
+        for s in strands[: STRANDS - 3]  # for the others the trail is counted from the actions
         for n in range(6)
     )
     _actions(plan, strands, posts, count, on)
@@ -64,6 +69,8 @@ def _actions(plan, strands, posts, count, on):
             rating=RATINGS[(n + month) % len(RATINGS)],
             percent_complete=n % 101,
             narrative="Work goes on as planned.",
+            board_ask="Agree the money." if n % 100 == month else "",
+            reason_differs="Its partners have agreed." if n % 3 == 0 else "",
         )
         for n, action in enumerate(rows)
         for month in range(6)

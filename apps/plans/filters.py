@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
+from datetime import date
 
 import django_filters as filters
 from django import forms
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import CharField, DateField, Exists, F, IntegerField, OuterRef, Q, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import DateField, Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Concat
 
 from apps.accounts.models import Organisation
 from apps.core.forms import DAY_FIRST
@@ -20,6 +21,11 @@ SEARCHED = SearchVector(
 YES = [("yes", "Yes")]
 
 
+# What rows are sorted by that have no date or place of their own.
+NEVER = Value(None, output_field=DateField())
+NO_DATE, NAME, NO_PLACE, NO_WORDS = Value(date.max), F("name"), Value(0), Value("")
+
+
 def choice(label, choices, method=None, field=None):
     return filters.ChoiceFilter(label=label, choices=choices, empty_label="Any", method=method, field_name=field)
 
@@ -27,40 +33,31 @@ def choice(label, choices, method=None, field=None):
 def offered(plans):
     """``{filter: [(value, label)]}`` for the plans that the person may see, in the order of the page; one query.
 
-    Single values instead of rows of models: three lists of them are needed for every page.
+    Open plans before closed ones, the newest first. Single values instead of rows of models: three lists of them are
+    needed for every page.
     """
     strands = Strand.objects.filter(plan__in=plans)
-    parts = [
-        _options(plans, "plan", label=F("name"), since=F("starts_on"), plan_name=F("name")),
-        _options(
-            strands,
-            "strand",
-            label=Concat("reference", Value(" "), "title"),
-            since=F("plan__starts_on"),
-            plan_name=F("plan__name"),
-            place=F("position"),
-            place_key=F("reference_key"),
-        ),
-        _options(Organisation.objects.all(), "organisation", label=F("name"), plan_name=F("name")),
-    ]
+    organisations = Organisation.objects.all()
+    label = Concat("reference", Value(" "), "title")
+    place = {
+        "since": F("plan__starts_on"),
+        "group": F("plan__name"),
+        "place": F("position"),
+        "last": F("reference_key"),
+    }
+    rows = _options("plan", plans, F("name"), closed=F("closed_on"), since=F("starts_on")).union(
+        _options("strand", strands, label, **place), _options("organisation", organisations, F("name")), all=True
+    )
     choices = defaultdict(list)
-    for row in parts[0].union(*parts[1:], all=True).order_by("-since", "plan_name", "place", "place_key"):
+    for row in rows.order_by(F("closed").asc(nulls_first=True), "-since", "group", "place", "last"):
         choices[row["name_of_filter"]].append((str(row["key"]), row["words"]))
     return choices
 
 
-def _options(rows, name, *, label, plan_name, since=None, place=None, place_key=None):
-    """Rows as values of the same columns and types, so that they can be united."""
-    none = Value(None)
-    return rows.order_by().values(
-        name_of_filter=Value(name, output_field=CharField()),
-        key=F("pk"),
-        words=Cast(label, CharField()),
-        since=Cast(since or none, DateField()),
-        plan_name=Cast(plan_name, CharField()),
-        place=Cast(place or none, IntegerField()),
-        place_key=Cast(place_key or none, CharField()),
-    )
+def _options(name, rows, words, closed=NEVER, since=NO_DATE, group=NAME, place=NO_PLACE, last=NO_WORDS):
+    """Rows as values of the same columns, so that they can be united; they are sorted by the last five."""
+    sorted_by = {"closed": closed, "since": since, "group": group, "place": place, "last": last}
+    return rows.order_by().values(name_of_filter=Value(name), key=F("pk"), words=words, **sorted_by)
 
 
 def _led(**conditions):
@@ -104,7 +101,7 @@ class ActionFilter(filters.FilterSet):
     def __init__(self, *args, plans, on, limits, mine, **kwargs):
         super().__init__(*args, **kwargs)
         self.on, self.limits, self.mine = on, limits, mine
-        choices = offered(plans)
+        self.offered = choices = offered(plans)
         for name in ("plan", "strand", "organisation"):
             self.filters[name].extra["choices"] = choices[name]
 

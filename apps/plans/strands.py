@@ -169,7 +169,11 @@ def _picture(row, limits):
 
 def is_late_by_first_date(standing, on):
     """As ``StandingQuerySet.late_by_first_date``, for one row in hand: no new date takes this away."""
-    first = standing.action.original_due_on
+    return is_late(standing.action.original_due_on, standing, on)
+
+
+def is_late(first, standing, on):
+    """Whether what was promised for ``first`` was not done by then, as far as ``standing`` says."""
     if first is None or first >= on or standing.state in DROPPED_STATES:
         return False
     if standing.finished_on:

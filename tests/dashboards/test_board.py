@@ -8,11 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.core.dates import today
-from apps.dashboards.movement import movement
+from apps.dashboards.movement import LIMIT, movement
 from apps.dashboards.sentences import answer
 from apps.plans import services
 from apps.plans.legend import thresholds
-from apps.plans.strands import strand_pictures
+from apps.plans.strands import strand_pictures, strand_trails
 from tests import factories
 from tests.cast import client_of
 
@@ -146,6 +146,56 @@ def test_the_accountable_officers_rating_stands_beside_the_actions(story, accoun
     assert "Demonstration" not in client_of(board_member).get(BOARD).text
     picture = strand_pictures([strand], [today()], thresholds(today()))[today()][strand.pk]
     assert (picture.rating, picture.author_title) == ("on_track", "Director")
+
+
+def test_lists_longer_than_the_page_names_are_counted_whole(legend, board_member):
+    strand = factories.StrandFactory(reference="PA1")
+    for n in range(LIMIT + 2):
+        action = factories.ActionFactory(strand=strand, reference=f"PA1.{n}", original_due_on=today())
+        services.record_update(
+            action=action, by=None, on=today() - timedelta(days=20), narrative="Fine.", rating="on_track"
+        )
+    on = today() + timedelta(days=1)
+    moved = movement(strand.plan, on, today(), 35)
+    assert [row.reference for row in moved.differing] == [f"PA1.{n}" for n in range(LIMIT)]
+    assert (len(moved.differing), len(moved.unreported)) == (LIMIT + 2, 0)
+
+
+def test_the_latest_report_of_a_day_is_what_the_board_is_asked(action):
+    ask = {"action": action, "by": None, "on": today(), "narrative": "Bad.", "rating": "off_track"}
+    services.record_update(**ask, board_ask="Agree the money.")
+    second = services.record_update(**ask, board_ask="Agree the posts.")
+    asks = movement(action.plan, today(), today() - timedelta(days=30), 35).asks
+    assert [row.board_ask for row in asks] == ["Agree the posts."]
+    services.withdraw_update(update=second, by=None, on=today(), reason="Wrong.")
+    asks = movement(action.plan, today(), today() - timedelta(days=30), 35).asks
+    assert [row.board_ask for row in asks] == ["Agree the money."]
+    services.record_update(**ask, board_ask="Nothing.")
+    assert movement(action.plan, today(), today() - timedelta(days=30), 35).asks == []
+
+
+def test_a_trail_shows_the_officers_rating_and_else_what_the_actions_say(story, accountable_officer):
+    (strand,) = story.strands.all()
+    other = factories.StrandFactory(plan=story)
+    days = [today() - timedelta(days=35), today()]
+    services.rate_strand(
+        strand=strand, by=accountable_officer, on=today(), rating="at_risk", narrative="Slow.", reason_differs="Soon."
+    )
+    pictures = strand_pictures([strand, other], days, thresholds(today()))
+    assert pictures[days[0]][strand.pk].rating is None
+    trails = strand_trails([strand, other], days, thresholds(today()))
+    assert trails == {
+        days[0]: {strand.pk: pictures[days[0]][strand.pk].rule.rating, other.pk: None},
+        days[1]: {strand.pk: "at_risk", other.pk: None},
+    }
+    assert trails[days[0]][strand.pk] == "on_track"
+
+
+def test_the_board_takes_no_more_than_ten_queries(story, board_member):
+    client = client_of(board_member)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(BOARD)
+    assert len([q for q in queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "SET LOCAL"))]) == 10
 
 
 def test_the_number_of_queries_does_not_grow_with_the_actions(story, board_member):

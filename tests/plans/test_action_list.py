@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from apps.core.dates import today
 from apps.plans import services
-from apps.plans.models import SavedFilter
+from apps.plans.models import Action, SavedFilter
 from tests import factories
 from tests.cast import client_of
 
@@ -63,10 +63,20 @@ def found(person, query=""):
         ("?q=PA1", ["PA1.1", "PA1.2", "PA1.10"]),
         ("?q=%27+%26+%3A*+%28", ["PA1.1", "PA1.2", "PA1.10"]),
         ("?sort=rating", ["PA1.2", "PA1.10", "PA1.1"]),
+        ("?sort=-rating", ["PA1.10", "PA1.2", "PA1.1"]),
+        ("?sort=-reference", ["PA1.10", "PA1.2", "PA1.1"]),
+        ("?sort=due", ["PA1.2", "PA1.10", "PA1.1"]),
+        ("?sort=-due", ["PA1.1", "PA1.2", "PA1.10"]),
+        ("?sort=reported", ["PA1.1", "PA1.2", "PA1.10"]),
+        ("?sort=-reported", ["PA1.2", "PA1.10", "PA1.1"]),
         ("?sort=title", ["PA1.10", "PA1.2", "PA1.1"]),
+        ("?sort=-title", ["PA1.1", "PA1.2", "PA1.10"]),
+        ("?sort=--due", ["PA1.1", "PA1.2", "PA1.10"]),
         ("?sort=nonsense", ["PA1.1", "PA1.2", "PA1.10"]),
         ("?page=99", ["PA1.1", "PA1.2", "PA1.10"]),
         ("?page=x", ["PA1.1", "PA1.2", "PA1.10"]),
+        ("?page=0", ["PA1.1", "PA1.2", "PA1.10"]),
+        ("?page=99&q=nowhere", []),
     ],
 )
 def test_what_the_list_shows(actions, programme_manager, query, expected):
@@ -95,6 +105,108 @@ def test_the_list_as_at_a_past_date(actions, programme_manager):
     text = client_of(programme_manager).get(LIST + "?as_at=2026-09-01").text
     assert "This page shows how things stood on <strong>1 September 2026</strong>" in text
     assert found(programme_manager, "?as_at=2026-08-31") == []
+
+
+def heading(text, label):
+    """What a column's heading says of the order: its state and sign, and where a click leads."""
+    head = text.split("<thead>")[1].split("</thead>")[0]
+    cell = next(part for part in head.split("<th ") if f">{label}" in part)
+    state = cell.split('aria-sort="')[1].split('"')[0] if "aria-sort" in cell else None
+    sign = cell.split('aria-hidden="true">')[1][0] if "aria-hidden" in cell else None
+    return state, sign, cell.split('href="')[1].split('"')[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", (None, None, "?sort=due")),
+        ("?sort=due", ("ascending", "▴", "?sort=-due")),
+        ("?sort=-due", ("descending", "▾", "?sort=due")),
+        (
+            "?flag=late&flag=overdue&sort=due&as_at=2026-11-01&page=1",
+            ("ascending", "▴", "?flag=late&amp;flag=overdue&amp;as_at=2026-11-01&amp;sort=-due"),
+        ),
+    ],
+)
+def test_a_second_click_on_a_heading_turns_the_order(actions, programme_manager, query, expected):
+    text = client_of(programme_manager).get(LIST + query).text
+    assert heading(text, "Date agreed") == expected
+    assert heading(text, "Rating")[:2] == (None, None)
+
+
+def test_the_order_of_references_is_that_of_a_new_list(actions, programme_manager):
+    text = client_of(programme_manager).get(LIST).text
+    assert heading(text, "Action") == ("ascending", "▴", "?sort=-reference")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("", ["C1", "C2", "A1", "B1", "B2"]), ("?sort=-reference", ["C2", "C1", "A1", "B2", "B1"])],
+)
+def test_open_plans_come_first_the_newest_before_the_others(legend, programme_manager, query, expected):
+    closed = factories.PlanFactory(name="Closed", starts_on=date(2025, 1, 1))
+    for plan, references in (
+        (factories.PlanFactory(name="Old", starts_on=date(2022, 1, 1)), ["A1"]),
+        (closed, ["B1", "B2"]),
+        (factories.PlanFactory(name="New", starts_on=date(2024, 1, 1)), ["C1", "C2"]),
+    ):
+        strand = factories.StrandFactory(plan=plan)
+        for reference in references:
+            factories.ActionFactory(strand=strand, reference=reference)
+    closed.closed_on, closed.closed_reason = date(2026, 10, 1), "Judged."
+    closed.save()
+    assert found(programme_manager, query) == expected
+    options = client_of(programme_manager).get(LIST).text.split('name="plan"')[1].split("</select>")[0]
+    assert [part.split("<")[0] for part in options.split('">')[1:]] == ["Any", "New", "Old", "Closed"]
+
+
+def test_filters_order_and_date_are_kept_by_every_form_and_link(actions, programme_manager):
+    text = client_of(programme_manager).get(LIST + "?rating=none&sort=-due&as_at=2026-11-01").text
+    filters, as_at = text.split('class="filters"')[1], text.split('class="inline-form"')[1]
+    for field in ('name="sort" value="-due"', 'name="as_at" value="2026-11-01"'):
+        assert field in filters.split("</form>")[0]
+    for field in ('name="rating" value="none"', 'name="sort" value="-due"'):
+        assert field in as_at.split("</form>")[0]
+    assert f'href="{reverse("plans:export")}?rating=none&amp;sort=-due&amp;as_at=2026-11-01&amp;format=csv"' in text
+    assert f'<a href="{LIST}?as_at=2026-11-01">Clear all</a>' in text
+
+
+@pytest.mark.parametrize(
+    ("page", "shown", "count"), [("1", 50, "54 actions"), ("2", 4, "54 actions"), ("3", 4, "54 actions")]
+)
+def test_a_page_beyond_the_last_is_the_last(actions, programme_manager, page, shown, count):
+    for n in range(51):
+        factories.ActionFactory(strand=actions, reference=f"PA2.{n}")
+    text = client_of(programme_manager).get(f"{LIST}?page={page}").text
+    assert text.count('<span class="ref">') == shown
+    assert f"<strong>{count}</strong>" in text
+    assert f"Page {min(int(page), 2)} of 2" in text
+
+
+def test_an_action_of_two_leads_is_listed_once_with_both(actions, programme_manager, council):
+    action = Action.objects.get(reference="PA1.2")
+    factories.ActionLeadFactory(
+        action=action, post=factories.PostFactory(title="Head of psychology", organisation=council)
+    )
+    query = f"?lead=psycholog&organisation={council.pk}"
+    assert found(programme_manager, query) == ["PA1.2"]
+    assert "Principal psychologist<br>Head of psychology" in client_of(programme_manager).get(LIST + query).text
+
+
+def test_only_plans_that_may_be_seen_are_offered(actions, scrutiny_member):
+    hidden = factories.StrandFactory(plan=factories.PlanFactory(name="Not yet public", is_published=False))
+    text = client_of(scrutiny_member).get(LIST).text
+    assert f'<option value="{actions.plan_id}">{actions.plan.name}</option>' in text
+    assert f'<option value="{actions.pk}">{actions}</option>' in text
+    assert "Not yet public" not in text
+    assert str(hidden) not in text
+
+
+def test_the_list_takes_no_more_than_eight_queries(actions, programme_manager):
+    client = client_of(programme_manager)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(LIST + "?q=publ&flag=stale&flag=due_soon&page=1&sort=-due")
+    assert len([q for q in queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "SET LOCAL"))]) == 8
 
 
 def test_one_and_three_rows_take_the_same_queries(actions, programme_manager):

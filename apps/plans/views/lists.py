@@ -18,12 +18,12 @@ from apps.core.dates import as_at, today
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.plans import exports, permissions
-from apps.plans.codes import SEVERITY
+from apps.plans.codes import SEVERITY, ActionState
 from apps.plans.filters import ActionFilter
 from apps.plans.legend import legend, thresholds
 from apps.plans.models import ActionLead, SavedFilter, Standing
 from apps.plans.rules import reason_words
-from apps.plans.strands import is_late_by_first_date
+from apps.plans.strands import is_late
 
 PER_PAGE = 50
 MAX_SAVED = 30
@@ -38,13 +38,14 @@ SORTS = {
     "reported": F("updated_on"),
     "title": F("action__title"),
 }
-# In the order of references open plans come before closed ones, the newest first, in both directions.
-NEWEST_PLANS_FIRST = (F("action__plan__closed_on").asc(nulls_first=True), "-action__plan__starts_on", "action__plan_id")
 
 
-def ordering(sort):
+def ordering(sort, plans):
     """The order of the rows for ``?sort=``; a minus in front turns it. What is absent comes last, but for the date
     of the last report: never reported on is longest ago.
+
+    By references, plans follow each other as in ``plans`` in both directions. Their place is a number that is written
+    into the query: to sort ten thousand rows by three columns of their plans would take as long as all else.
     """
     name = sort.removeprefix("-")
     if sort.startswith("-"):
@@ -53,7 +54,8 @@ def ordering(sort):
         column = SORTS[name].asc(nulls_first=True)
     else:
         column = SORTS[name].asc(nulls_last=True)
-    before = NEWEST_PLANS_FIRST if name == "reference" else ()
+    places = [When(action__plan=key, then=Value(place)) for place, (key, _) in enumerate(plans)]
+    before = [Case(*places, output_field=IntegerField())] if name == "reference" and len(plans) > 1 else []
     return (*before, column, "action__reference_key", "pk")
 
 
@@ -64,6 +66,43 @@ class RowCount(Subquery):
     output_field = IntegerField()
 
 
+@dataclass(slots=True)
+class Line:
+    """A line of the list: what is shown of an action and of where it stands. Much quicker made than three models."""
+
+    action_id: int
+    reference: str
+    title: str
+    strand_title: str
+    is_demonstration: bool
+    original_due_on: object
+    due_on: object
+    updated_on: object
+    state: str
+    is_plan_closed: bool
+    finished_on: object
+    rating: str | None
+    rule_rating: str | None
+    rule_reason: str
+    rule_date: object
+    lead_titles: list
+    count: int
+
+    def get_state_display(self):
+        return ActionState(self.state).label
+
+
+OF_STANDING = ("action_id", "due_on", "updated_on", "state", "is_plan_closed", "finished_on", "rating")
+OF_RULE = ("rule_rating", "rule_reason", "rule_date")
+OF_ACTION = {
+    "reference": F("action__reference"),
+    "title": F("action__title"),
+    "strand_title": F("action__strand__title"),
+    "is_demonstration": F("action__plan__is_demonstration"),
+    "original_due_on": F("action__original_due_on"),
+}
+
+
 @dataclass
 class Listing:
     """The filtered rows of the list, and what the page says of the filter."""
@@ -72,6 +111,7 @@ class Listing:
     rows: object
     on: object
     sort: str
+    ordering: tuple
 
     def page(self, number):
         """A page of the rows with all that is shown of them; a page beyond the last is the last. One query.
@@ -91,13 +131,12 @@ class Listing:
     def _numbered(self, number):
         keys = self.rows.values("pk")
         chosen = keys[(number - 1) * PER_PAGE : number * PER_PAGE]
-        leads = ActionLead.objects.filter(action=OuterRef("action")).order_by("pk")
-        return list(
-            Standing.objects.filter(pk__in=chosen)
-            .select_related("action__strand", "action__plan")
-            .annotate(count=RowCount(keys.order_by()), lead_titles=ArraySubquery(leads.values("post__title")))
-            .order_by(*ordering(self.sort))
+        leads = ActionLead.objects.filter(action=OuterRef("action")).order_by("pk").values("post__title")
+        lines = Standing.objects.filter(pk__in=chosen).order_by(*self.ordering)
+        lines = lines.values(
+            *OF_STANDING, *OF_RULE, **OF_ACTION, lead_titles=ArraySubquery(leads), count=RowCount(keys.order_by())
         )
+        return [Line(**values) for values in lines]
 
 
 def listing_of(request):
@@ -110,7 +149,8 @@ def listing_of(request):
     found = ActionFilter(request.GET or None, queryset=standings, plans=plans, on=on, limits=limits, mine=request.user)
     sort = request.GET.get("sort", "reference")
     sort = sort if sort.removeprefix("-") in SORTS else "reference"
-    return Listing(found, found.qs.order_by(*ordering(sort)), on, sort)
+    order = ordering(sort, found.offered["plan"])
+    return Listing(found, found.qs.order_by(*order), on, sort, order)
 
 
 @require_safe
@@ -124,8 +164,8 @@ def action_list(request):
         "form": listing.filter.form,
         "page": page,
         "rows": [
-            (s, reason_words(s.rule_reason, s.rule_date), is_late_by_first_date(s, listing.on))
-            for s in page.object_list
+            (line, reason_words(line.rule_reason, line.rule_date), is_late(line.original_due_on, line, listing.on))
+            for line in page.object_list
         ],
         "on": listing.on,
         "sort": listing.sort,
