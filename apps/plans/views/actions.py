@@ -1,5 +1,6 @@
 """The page of one action, with everything that is known of it."""
 
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -7,7 +8,7 @@ from apps.core.dates import as_at, today
 from apps.core.sign_in import signed_in
 from apps.plans import permissions
 from apps.plans.legend import legend, thresholds
-from apps.plans.models import MilestoneCompletion
+from apps.plans.models import EvidenceRelease, MilestoneCompletion
 from apps.plans.rules import ACTION_RULE, reason_words
 from apps.plans.strands import is_late_by_first_date
 
@@ -63,8 +64,9 @@ def _milestones(shown, on):
 
 
 def _evidence(user, shown, on):
+    released = Exists(EvidenceRelease.objects.standing().filter(evidence=OuterRef("pk")))
     rows = permissions.visible_evidence(user).filter(action=shown, effective_on__lte=on)
-    return [(row, bool(row.releases.standing().exists())) for row in rows.latest_first()]
+    return [(row, row.is_released) for row in rows.annotate(is_released=released).latest_first()]
 
 
 def _may(user, shown):
