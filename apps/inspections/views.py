@@ -4,6 +4,7 @@ import uuid
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -48,11 +49,12 @@ def event_list(request):
 @signed_in
 def event(request, pk):
     shown = get_object_or_404(permissions.visible_events(request.user).select_related("inspection"), pk=pk)
+    answers = Prefetch("answers", RecommendationAnswer.objects.standing().latest_first(), to_attr="standing_answers")
     context = {
         "event": shown,
         "ratings": shown.ratings.standing().select_related("finding"),
         "recommendations": [
-            (row, row.answers.standing().latest_first()) for row in shown.recommendations.prefetch_related("findings")
+            (row, row.standing_answers) for row in shown.recommendations.prefetch_related("findings", answers)
         ],
         "letters": permissions.visible_letters(request.user).filter(event=shown),
         "may_answer": permissions.can_answer(request.user),

@@ -178,6 +178,20 @@ def test_every_page_answers_whatever_is_asked(keys, client, administrator, lead_
     ask()
 
 
+@pytest.mark.parametrize("name", sorted([*PAGES, *PUBLIC]))
+def test_every_page_answers_each_value_that_a_parameter_can_get_wrong(
+    keys, client, administrator, lead_officer, parent, name
+):
+    """All parameters at once, each with the next of its wrong values."""
+    visitors = [client, *(client_of(person) for person in (administrator, lead_officer, parent))]
+    address = reverse(name, args=keys.get(name, []))
+    wrong = {parameter: wrong_values(parameter) for parameter in PARAMETERS}
+    for turn in range(max(map(len, wrong.values()))):
+        query = encoded({parameter: [values[turn % len(values)]] for parameter, values in wrong.items()})
+        for visitor in visitors:
+            assert visitor.get(f"{address}?{query}").status_code in (200, 302, 403, 404), query
+
+
 @pytest.mark.parametrize(
     "name", ["account_login", "account_reset_password", "account_change_password", "account_logout"]
 )

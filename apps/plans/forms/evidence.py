@@ -1,5 +1,6 @@
 """Evidence: a file that is what it claims to be, or a link."""
 
+import codecs
 import struct
 import zipfile
 
@@ -19,6 +20,8 @@ STARTS = {
 }
 OFFICE = {"docx": "word/", "xlsx": "xl/", "pptx": "ppt/", "odt": "content.xml", "ods": "content.xml"}
 TEXT = ("txt", "csv")
+# How a page or drawing begins that a browser would run.
+MARKUP = (b"<!", b"<?xml", b"<html", b"<svg", b"<script")
 TYPES = {
     "pdf": "application/pdf",
     "png": "image/png",
@@ -130,7 +133,7 @@ def is_what_it_says(file):
     return (
         ending in TEXT
         and b"\x00" not in head
-        and not head.lstrip().lower().startswith((b"<!doctype", b"<html", b"<svg"))
+        and not head.removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(MARKUP)
     )
 
 

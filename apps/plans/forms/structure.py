@@ -210,8 +210,11 @@ class HandOverForm(TokenForm):
         super().__init__(*args, **kwargs)
         self.posts = list(posts)
         people = Person.objects.filter(is_active=True).exclude(pk=leaver.pk)
+        # Read once for all posts.
+        choices = [("", "Nobody yet"), *((person.pk, str(person)) for person in people)]
         for post in self.posts:
-            self.fields[f"post_{post.pk}"] = pick(f"{post.title} goes to", people, empty="Nobody yet")
+            field = self.fields[f"post_{post.pk}"] = pick(f"{post.title} goes to", people)
+            field.choices = choices
 
     def new_holders(self):
         return {post: self.cleaned_data[f"post_{post.pk}"] for post in self.posts}

@@ -1,0 +1,194 @@
+"""Every page that lists something asks the database as often for three rows as for one, whoever reads it."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from apps.accounts.models import Post, Role
+from apps.core.dates import today
+from apps.inspections.models import (
+    AdviserRating,
+    FindingPart,
+    FindingRepeat,
+    GlossaryEntry,
+    Judgement,
+    Letter,
+    LocalClaim,
+    MonitoringEvent,
+    Recommendation,
+    RecommendationAnswer,
+)
+from apps.pip.models import ImpactPlan, Stocktake
+from apps.plans import editing, services
+from apps.plans.models import SavedFilter, StrandRating
+from apps.wsoa.models import Statement
+from tests import factories
+from tests.cast import client_of, make_person
+from tests.test_access import PAGES
+
+# A file is no list; the first page and working through only lead elsewhere.
+NO_LISTS = {"plans:evidence-file", "dashboards:home", "plans:work-through"}
+# One of each kind of reader: an administrator opens every page, the other officers' roles see what an officer sees.
+READERS = (Role.ADMINISTRATOR, Role.OFFICER, Role.BOARD_MEMBER, Role.PARENT_REPRESENTATIVE, Role.ADVISER)
+
+
+class Rows:
+    """One of everything that some page lists, with each call of ``add``; the reader leads what can be led."""
+
+    def __init__(self, keys, action, reader, organisation):
+        self.action, self.reader, self.organisation = action, reader, organisation
+        self.on = today()
+        self.event = MonitoringEvent.objects.get(pk=keys["inspections:event"][0])
+        self.finding = self.event.inspection.findings.get(pk=keys["dashboards:finding"][0])
+        self.statement = Statement.objects.get(pk=keys["wsoa:statement"][0])
+        self.impact_plan = ImpactPlan.objects.get(pk=keys["pip:impact-plan"][0])
+        self.said = 0
+
+    def add(self):
+        self.said += 1
+        self._inspections()
+        self._people()
+        for plan in (self.action.plan, self.statement.plan, self.impact_plan.plan):
+            self._strand(plan)
+        self._of_the_action()
+        factories.MeetingFactory(held_on=self.on + timedelta(self.said), updates_by=self.on)
+        factories.MeetingFactory(held_on=self.on - timedelta(self.said), updates_by=date(2026, 1, 1))
+        SavedFilter.objects.create(owner=self.reader, name=f"Filter {self.said}", query="flag=late")
+        editing.share_plan(plan=self.action.plan, person=factories.PersonFactory(), on=self.on)
+
+    def _inspections(self):
+        finding = factories.FindingFactory(inspection=self.finding.inspection)
+        FindingPart.objects.create(finding=self.finding, letter="abcdef"[self.said], text="Part.")
+        FindingRepeat.objects.create(later=self.finding, earlier=factories.FindingFactory(), reading="The same.")
+        FindingRepeat.objects.create(later=factories.FindingFactory(), earlier=self.finding, reading="The same.")
+        said = {"effective_on": self.on, "source": "Test"}
+        for judged in (finding, self.finding):
+            Judgement.objects.create(
+                finding=judged,
+                inspection=self.finding.inspection,
+                verdict="sufficient",
+                sentence="So.",
+                text="So.",
+                **said,
+            )
+        LocalClaim.objects.create(text="Done.", said_by="Report", **said).findings.add(self.finding)
+        event = MonitoringEvent.objects.create(
+            inspection=self.event.inspection, kind="stocktake", name=f"Event {self.said}", held_on=self.on,
+            is_restricted=False, source="Test",
+        )  # fmt: skip
+        Stocktake.objects.create(impact_plan=self.impact_plan, event=event)
+        AdviserRating.objects.create(event=self.event, finding=finding, rating="Amber", **said)
+        asked = Recommendation.objects.create(event=self.event, number=9 + self.said, text="Do.", source="Test")
+        asked.findings.add(finding)
+        RecommendationAnswer.objects.create(recommendation=asked, text="Done.", effective_on=self.on)
+        Letter.objects.create(event=self.event, title="Letter", is_restricted=False, source="Test")
+        GlossaryEntry.objects.create(abbreviation=f"AB{self.said}", expansion="A body")
+
+    def _people(self):
+        colleague = factories.PersonFactory()
+        factories.MembershipFactory(person=colleague, organisation=self.organisation)
+        factories.PostFactory(holder=colleague)
+        factories.PostFactory(holder=Post.objects.get(title="Project lead").holder)
+
+    def _strand(self, plan):
+        post = factories.PostFactory(organisation=self.organisation, holder=self.reader)
+        strand = factories.StrandFactory(plan=plan, accountable_council=post, accountable_icb=post)
+        strand.findings.add(self.finding)
+        StrandRating.objects.create(strand=strand, effective_on=self.on, rating="on_track", narrative="Fine.")
+        for owner in (strand, self.action.strand) if plan == self.action.plan else (strand,):
+            self._actions(owner, post)
+
+    def _actions(self, strand, post):
+        """One of each state that a page has a list for."""
+        makers = (
+            self._late,
+            self._said_done,
+            self._sent_back,
+            self._better_than_the_dates,
+            self._asked_for,
+            self._as_is,
+        )
+        for make in makers:
+            action = factories.ActionFactory(strand=strand, original_due_on=date(2026, 10, 1), accountable_council=post)
+            factories.ActionLeadFactory(action=action, post=post)
+            factories.ActionFindingFactory(action=action, finding=self.finding)
+            make(action)
+
+    def _report(self, action, rating):
+        services.record_update(
+            action=action,
+            by=None,
+            on=self.on,
+            narrative="So far.",
+            families_text="So far.",
+            rating=rating,
+            board_ask="Help.",
+        )
+
+    def _late(self, action):
+        self._report(action, "off_track")
+
+    def _said_done(self, action):
+        self._released_evidence(action)
+        services.say_done(action=action, by=None, on=self.on, reason="Done.")
+
+    def _sent_back(self, action):
+        self._said_done(action)
+        services.send_back(action=action, by=None, on=self.on, reason="Not yet.")
+
+    def _better_than_the_dates(self, action):
+        self._report(action, "on_track")
+
+    def _asked_for(self, action):
+        services.ask_extension(action=action, by=None, on=self.on, to_due_on=date(2028, 1, 1), reason="Late.")
+
+    def _as_is(self, action):
+        pass
+
+    def _released_evidence(self, action):
+        evidence = services.add_evidence(
+            action=action,
+            by=None,
+            on=self.on,
+            title="Link",
+            shows="done",
+            effective_on=self.on,
+            link="https://x.example/",
+        )
+        services.release_evidence(evidence=evidence, by=None, on=self.on)
+
+    def _of_the_action(self):
+        self._report(self.action, "at_risk")
+        self._released_evidence(self.action)
+        milestone = factories.MilestoneFactory(action=self.action)
+        milestone.completions.create(effective_on=self.on)
+        factories.ActionFindingFactory(action=self.action)
+        factories.ActionLeadFactory(action=self.action)
+        services.drop(action=self.action, by=None, on=self.on, kind="withdrawn", reason="Not needed.")
+        services.reopen(action=self.action, by=None, on=self.on, reason="Needed.")
+
+
+def counted(client, keys, role):
+    """How many queries each page takes that the role may open and that is shown."""
+    counts = {}
+    for name in sorted(name for name, roles in PAGES.items() if role in roles and name not in NO_LISTS):
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(reverse(name, args=keys.get(name, [])))
+        counts[name] = (response.status_code, len(queries))
+    return counts
+
+
+@pytest.mark.parametrize("role", READERS)
+def test_three_rows_take_as_many_queries_as_one(keys, action, council, role):
+    reader = make_person(role, council, "Reader")
+    client = client_of(reader)
+    rows = Rows(keys, action, reader, council)
+    rows.add()
+    with_one = counted(client, keys, role)
+    rows.add()
+    rows.add()
+    assert counted(client, keys, role) == with_one
+    assert {status for status, _ in with_one.values()} == {200}
