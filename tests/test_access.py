@@ -166,6 +166,12 @@ def test_nobody_opens_anything_without_signing_in(addresses, client):
         assert (name, response.status_code, response.url.split("?")[0]) == (name, 302, "/sign-in/")
 
 
+def test_a_long_address_leads_to_sign_in_without_its_filters(client, db):
+    address = reverse("plans:action-list")
+    assert client.get(address, {"q": "x"}).url == "/sign-in/?next=%2Fplans%2Factions%2F%3Fq%3Dx"
+    assert client.get(address, {"q": "x" * 2000}).url == "/sign-in/?next=%2Fplans%2Factions%2F"
+
+
 def test_a_person_without_a_role_opens_nothing(addresses, council):
     client = client_of(factories.PersonFactory())
     opened = {name for name, address in addresses.items() if client.get(address).status_code != 403}

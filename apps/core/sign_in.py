@@ -9,6 +9,8 @@ from django.urls import reverse
 
 KEPT = "kept_form"
 KEPT_MAX = 100_000
+# Django refuses to lead to a longer address; the page is then opened without its filters.
+ADDRESS_MAX = 2000
 
 
 def identified(view):
@@ -23,7 +25,10 @@ def identified(view):
         if typed and len(typed) <= KEPT_MAX:
             request.session[KEPT] = {"path": request.path, "fields": typed}
             asked["kept"] = 1
-        return redirect(f"{reverse('account_login')}?{urlencode(asked)}")
+        address = f"{reverse('account_login')}?{urlencode(asked)}"
+        if len(address) > ADDRESS_MAX:
+            address = f"{reverse('account_login')}?{urlencode(asked | {'next': request.path})}"
+        return redirect(address)
 
     return wrapper
 
