@@ -17,7 +17,7 @@ MONITORING = ("Monitoring", "inspections:event-list")
 MEETINGS = ("Meetings", "board:meeting-list")
 GLOSSARY = ("Words explained", "inspections:glossary")
 
-OFFICER_PAGES = (MY_ACTIONS, ACTIONS, BOARD, FINDINGS, PLANS, MEETINGS)
+OFFICER_PAGES = (MY_ACTIONS, APPROVALS, ACTIONS, BOARD, FINDINGS, PLANS, MEETINGS)
 NAVIGATION = {
     Role.ADMINISTRATOR: (
         ACTIONS,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from apps.plans.codes import SEVERITY, is_greener
+from apps.plans.codes import DROPPED_STATES, SEVERITY, is_greener
 
 # How many rows of a list the page names.
 LIMIT = 12
@@ -24,7 +24,7 @@ WITH stood AS MATERIALIZED (
         now.due_on > was.due_on AS moved_later,
         now.state = 'accepted' AND was.state <> 'accepted' AS completed,
         now.state = 'said_done' AS waiting,
-        now.state = 'open' AND was.state = 'said_done' AS sent_back,
+        now.state = 'open' AND now.was_sent_back AND (was.id IS NULL OR NOT was.was_sent_back) AS sent_back,
         now.state = 'open' AND now.touched_on < %(on)s - %(stale)s AS unreported,
         severity(now.rating) < severity(now.rule_rating) AS differing
     FROM plans_action a
@@ -32,7 +32,7 @@ WITH stood AS MATERIALIZED (
         AND coalesce(now.ends_on, '9999-12-31') > %(on)s
     LEFT JOIN plans_standing was ON was.action_id = a.id AND was.starts_on <= %(since)s
         AND coalesce(was.ends_on, '9999-12-31') > %(since)s
-    WHERE a.plan_id = %(plan)s AND NOT now.is_plan_closed
+    WHERE a.plan_id = %(plan)s AND NOT now.is_plan_closed AND now.state <> ALL(%(dropped)s)
 ), named AS MATERIALIZED (
     (SELECT id FROM stood WHERE recovered ORDER BY reference_key, id LIMIT %(limit)s)
     UNION (SELECT id FROM stood WHERE completed ORDER BY reference_key, id LIMIT %(limit)s)
@@ -133,6 +133,7 @@ class Movement:
 def movement(plan, on, since, stale_days):
     """What moved in a plan from ``since`` to ``on``, and what is not right on that day; one query."""
     values = {"plan": plan.pk, "on": on, "since": since, "stale": stale_days, "limit": LIMIT}
+    values["dropped"] = [str(state) for state in DROPPED_STATES]
     with connection.cursor() as cursor:
         cursor.execute(MOVED, values)
         found = cursor.fetchall()

@@ -7,6 +7,7 @@ from operator import attrgetter
 from django.urls import reverse
 
 from apps.core.words import plural
+from apps.inspections.models import Judgement
 from apps.inspections.permissions import visible_events
 from apps.plans.codes import DecisionKind
 from apps.plans.models import ActionDecision, ExtensionDecision, StatusUpdate
@@ -54,31 +55,39 @@ def time_line(finding, user, on):
 
 
 def _inspectors(finding, on):
-    yield from _found_and_judged(finding, on)
-    for repeat in finding.repeats.select_related("earlier__inspection"):
-        yield from _found_and_judged(repeat.earlier, on, f"Earlier finding {repeat.earlier.reference}. ")
+    """What inspectors found and judged, of this finding and of the earlier ones that it repeats; two queries."""
+    earlier = [repeat.earlier for repeat in finding.repeats.select_related("earlier__inspection")]
+    judged = Judgement.objects.as_at(on).filter(finding__in=[finding, *earlier]).select_related("finding", "inspection")
+    for found in (finding, *earlier):
+        if found.inspection.ended_on <= on:
+            yield _found(found, is_earlier=found is not finding)
+    for judgement in judged:
+        yield _judged(judgement, is_earlier=judgement.finding_id != finding.pk)
 
 
-def _found_and_judged(finding, on, before=""):
+def _found(finding, is_earlier):
     inspection = finding.inspection
-    if inspection.ended_on <= on:
-        yield Event(
-            inspection.ended_on,
-            "inspectors",
-            f"{before}{inspection.name}: {finding.get_kind_display().lower()} found",
-            finding.title if before else "",
-            address=finding.get_absolute_url() if before else reverse("inspections:inspection", args=[inspection.pk]),
-            note=finding.source,
-        )
-    for judgement in finding.judgements.as_at(on).select_related("inspection"):
-        yield Event(
-            judgement.effective_on,
-            "inspectors",
-            f"{before}Inspectors judged: {judgement.get_verdict_display().lower()}",
-            judgement.sentence if before else f"{judgement.text}\n\n{judgement.sentence}",
-            address=reverse("inspections:inspection", args=[judgement.inspection_id]),
-            note=judgement.source,
-        )
+    title = f"{inspection.name}: {finding.get_kind_display().lower()} found"
+    return Event(
+        inspection.ended_on,
+        "inspectors",
+        f"Earlier finding {finding.reference}. {title}" if is_earlier else title,
+        finding.title if is_earlier else "",
+        address=finding.get_absolute_url() if is_earlier else reverse("inspections:inspection", args=[inspection.pk]),
+        note=finding.source,
+    )
+
+
+def _judged(judgement, is_earlier):
+    title = f"Inspectors judged: {judgement.get_verdict_display().lower()}"
+    return Event(
+        judgement.effective_on,
+        "inspectors",
+        f"Earlier finding {judgement.finding.reference}. {title}" if is_earlier else title,
+        judgement.sentence if is_earlier else f"{judgement.text}\n\n{judgement.sentence}",
+        address=reverse("inspections:inspection", args=[judgement.inspection_id]),
+        note=judgement.source,
+    )
 
 
 def _promised(by_key, on):
@@ -113,7 +122,12 @@ def _updates(by_key, user, on):
     sees_all = can_see_officers_words(user)
     for update in StatusUpdate.objects.as_at(on).filter(action__in=by_key):
         action = by_key[update.action_id]
-        words = update.narrative if sees_all else update.families_text
+        # What was loaded from a published paper is public already.
+        words = (
+            update.narrative
+            if sees_all or (update.is_public and not action.plan.is_demonstration)
+            else update.families_text
+        )
         yield Event(
             update.effective_on,
             "updates",

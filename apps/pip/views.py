@@ -27,6 +27,8 @@ def impact_plan(request, pk):
             # A publication with a note is one whose day the sources do not give.
             ("Published", published.effective_on if published and not published.note else None),
         ],
+        "published_note": published.note if published else "",
+        "restricted": shown.stocktakes.exclude(event__in=visible_events(request.user)).exists(),
         "stocktakes": stocktakes.order_by("event__held_on"),
     }
     return render(request, "pip/impact_plan.html", context)

@@ -55,13 +55,13 @@ LEFT JOIN LATERAL (
 # One row a strand and day: its actions in groups that are alike in all that is counted, and its officer's rating.
 PICTURES = """
 WITH alike AS (
-    SELECT day.on_date, a.strand_id, s.state, s.rating, s.rule_rating, a.is_critical, s.is_plan_closed,
+    SELECT day.on_date, a.strand_id, s.state, s.rating, s.rule_rating, s.is_critical, s.is_plan_closed,
         s.due_on < day.on_date AS is_past_due,
-        s.touched_on < day.on_date - %(stale)s AS is_untouched,
+        s.touched_on < day.on_date - day.stale AS is_untouched,
         a.original_due_on < day.on_date AND (
             s.finished_on > a.original_due_on OR (s.finished_on IS NULL AND NOT s.is_plan_closed)) AS is_late,
         count(*) AS n
-    FROM unnest(%(days)s::date[]) AS day(on_date)
+    FROM unnest(%(days)s::date[], %(stale)s::int[]) AS day(on_date, stale)
     JOIN plans_standing s ON s.starts_on <= day.on_date AND coalesce(s.ends_on, '9999-12-31') > day.on_date
     JOIN plans_action a ON a.id = s.action_id AND a.strand_id = ANY(%(strands)s)
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
@@ -81,7 +81,7 @@ WITH said AS MATERIALIZED (
     FROM unnest(%(days)s::date[]) AS day(on_date) CROSS JOIN plans_strand strand {OFFICER}
     WHERE strand.id = ANY(%(strands)s)
 ), alike AS (
-    SELECT day.on_date, a.strand_id, s.state, s.rule_rating, a.is_critical, count(*) AS n
+    SELECT day.on_date, a.strand_id, s.state, s.rule_rating, s.is_critical, count(*) AS n
     FROM unnest(ARRAY(SELECT DISTINCT on_date FROM said WHERE rating IS NULL)) AS day(on_date)
     JOIN plans_standing s ON s.starts_on <= day.on_date AND coalesce(s.ends_on, '9999-12-31') > day.on_date
     JOIN plans_action a ON a.id = s.action_id
@@ -94,10 +94,10 @@ FROM said LEFT JOIN gathered ON gathered.on_date = said.on_date AND gathered.str
 
 
 def strand_pictures(strands, days, limits):
-    """``{day: {strand id: StrandPicture}}`` in one query; ``limits`` are the Thresholds whose shares roll up."""
+    """``{day: {strand id: StrandPicture}}`` in one query; ``limits`` are Thresholds, or ``{day: Thresholds}``."""
     pictures = {day: {} for day in days}
     for row in _rows(PICTURES, strands, days, limits):
-        picture = _picture(row, limits)
+        picture = _picture(row, _of_day(limits, row[0]))
         pictures[picture.on][picture.strand_id] = picture
     return pictures
 
@@ -106,16 +106,22 @@ def strand_trails(strands, days, limits):
     """``{day: {strand id: rating}}`` as ``StrandPicture.shown``, in one query that counts no more than it must."""
     trails = {day: {} for day in days}
     for day, strand_id, rating, groups in _rows(TRAILS, strands, days, limits):
-        trails[day][strand_id] = rating or _rolled_up(_live(groups), limits).rating
+        trails[day][strand_id] = rating or _rolled_up(_live(groups), _of_day(limits, day)).rating
     return trails
+
+
+def _of_day(limits, day):
+    return limits[day] if isinstance(limits, dict) else limits
 
 
 def _rows(sql, strands, days, limits):
     ids = [strand.pk for strand in strands]
     if not ids:
         return []
+    days = sorted(set(days))
+    stale = [_of_day(limits, day).stale_days for day in days]
     with connection.cursor() as cursor:
-        cursor.execute(sql, {"days": sorted(set(days)), "strands": ids, "stale": limits.stale_days})
+        cursor.execute(sql, {"days": days, "strands": ids, "stale": stale})
         return cursor.fetchall()
 
 
@@ -131,7 +137,7 @@ def _rolled_up(live, limits):
         by_dates[group["rule_rating"]] += group["n"]
         if group["is_critical"] and group["rule_rating"] == Rating.OFF_TRACK:
             critical += group["n"]
-    tally = Tally(*(by_dates[code] for code in TALLIED), critical)
+    tally = Tally(*(by_dates[code] for code in TALLIED), critical, undated=by_dates[None])
     return roll_up(tally, limits.strand_off_track_share, limits.strand_at_risk_share)
 
 

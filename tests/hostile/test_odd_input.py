@@ -47,12 +47,14 @@ def test_a_filter_is_kept_without_null_characters_in_its_name(lead_officer):
     assert SavedFilter.objects.get().name == "Late"
 
 
-def test_who_leaves_before_a_membership_begins_never_takes_it_up(lead_officer, council):
+def test_who_leaves_before_a_membership_begins_never_takes_it_up(lead_officer, council, programme_manager):
     begins = today() + timedelta(days=30)
     later = factories.MembershipFactory(
         person=lead_officer, role="data_officer", organisation=council, starts_on=begins
     )
-    editing.hand_over(leaver=lead_officer, posts={}, on=today(), ends_memberships=True, reason="Left.")
+    editing.hand_over(
+        leaver=lead_officer, posts={}, on=today(), by=programme_manager, ends_memberships=True, reason="Left."
+    )
     ends = dict(lead_officer.memberships.values_list("role", "ends_on"))
     assert ends == {"officer": today(), "data_officer": begins}
     later.refresh_from_db()
@@ -100,3 +102,16 @@ def test_publishing_a_published_plan_changes_nothing(action, programme_manager):
         row = services.publish(plan=action.plan, by=programme_manager, on=today(), is_published=True)
     assert list(action.plan.publications.order_by("pk").values_list("is_published", flat=True)) == [False, True]
     assert row == action.plan.publications.latest("pk")
+
+
+def test_only_an_administrator_ends_an_administrator_and_nobody_themselves(
+    administrator, programme_manager, lead_officer
+):
+    for leaver, by, words in (
+        (administrator, programme_manager, "Only an administrator"),
+        (administrator, administrator, "You cannot end your own sign-in"),
+    ):
+        with pytest.raises(services.Refused, match=words):
+            editing.hand_over(leaver=leaver, posts={}, on=today(), by=by, ends_memberships=True, reason="Left.")
+    administrator.refresh_from_db()
+    assert administrator.is_active

@@ -55,6 +55,31 @@ def test_a_late_milestone(days, expected):
     assert said(facts, date(2026, 11, 1) + timedelta(days=days)) == expected
 
 
+WAITING = replace(OPEN, state="said_done", state_since=date(2026, 11, 20), done_on=date(2026, 11, 18))
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"due_on": date(2026, 11, 18)}, ("on_track", "said_done")),
+        ({"due_on": date(2026, 11, 17)}, ("at_risk", "done_late")),
+        ({"times_extended": 2}, ("at_risk", "extended")),
+        ({"days_extended": 91}, ("at_risk", "extended")),
+        ({"state_since": date(2026, 11, 1), "done_on": date(2026, 11, 1)}, ("at_risk", "acceptance_overdue")),
+    ],
+)
+def test_saying_that_it_is_done_makes_nothing_green_that_was_late(changes, expected):
+    assert said(replace(WAITING, **changes), date(2026, 11, 21)) == expected
+
+
+def test_a_strand_is_not_complete_while_an_action_without_a_date_is_open():
+    result = roll_up(Tally(complete=1, undated=1), 25, 25)
+    assert (result.rating, result.words) == (
+        None,
+        "The rest is complete, but 1 action is open without an agreed date.",
+    )
+
+
 def test_a_milestone_counts_as_late_until_the_day_on_which_it_was_reached():
     facts = replace(OPEN, milestones=(MilestoneFact(date(2026, 11, 1), date(2026, 11, 10)),))
     assert said(facts, date(2026, 11, 9)) == ("at_risk", "milestone_overdue")

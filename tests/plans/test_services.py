@@ -1,13 +1,14 @@
 """What changes an action: every rule, who may not, and what a form sent twice does."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 
-from apps.plans import services
-from apps.plans.models import ActionDecision, Evidence, ExtensionDecision, MilestoneCompletion, StatusUpdate
+from apps.plans import editing, services
+from apps.plans.models import ActionDecision, Evidence, ExtensionDecision, MilestoneCompletion, Plan, StatusUpdate
+from apps.plans.services import Refused
 from tests import factories
 from tests.factories import TODAY
 
@@ -211,3 +212,97 @@ def test_the_history_says_who_and_why(action, programme_manager):
     with connection.cursor() as cursor:
         cursor.execute("SELECT pgh_context->>'reason', state FROM plans_actionevent ORDER BY pgh_id DESC LIMIT 1")
         assert cursor.fetchone() == ("No longer needed.", "withdrawn")
+
+
+def test_done_before_it_was_sent_back_waits_again(action, lead_officer, programme_manager):
+    add_link(action, lead_officer)
+    services.say_done(action=action, by=lead_officer, on=TODAY - timedelta(days=4), reason="Done.")
+    services.send_back(action=action, by=programme_manager, on=TODAY - timedelta(days=2), reason="Not shown.")
+    services.say_done(action=action, by=lead_officer, on=TODAY, reason="Now shown.", done_on=TODAY - timedelta(days=4))
+    action.refresh_from_db()
+    standing = action.standings.on(TODAY).get()
+    assert (action.state, standing.finished_on) == ("said_done", TODAY - timedelta(days=4))
+
+
+def test_a_report_from_before_the_action_existed_is_refused(action, lead_officer):
+    with pytest.raises(Refused, match="is part of the plan since 1 September 2026"):
+        report(action, lead_officer, effective_on=date(2026, 8, 31))
+
+
+def test_one_note_keeps_what_the_last_report_still_says(action, lead_officer):
+    trouble = {"why": "Ill.", "being_done": "Hire.", "back_on": date(2027, 1, 31), "board_ask": "Agree the post."}
+    report(action, lead_officer, rating="off_track", percent_complete=40, **trouble)
+    row = services.record_note(action=action, by=lead_officer, on=TODAY, narrative="As before.")
+    assert (row.rating, row.percent_complete, row.narrative) == ("off_track", 40, "As before.")
+    assert {name: getattr(row, name) for name in trouble} == trouble
+
+
+def test_a_start_that_is_moved_was_not_moved_before(action, programme_manager):
+    fields = {"reference": action.reference, "title": action.title, "is_critical": True}
+    editing.save_action(
+        action=action,
+        reason="The Board agreed.",
+        on=TODAY,
+        by=programme_manager,
+        version=action.version,
+        start_on=date(2027, 1, 4),
+        **fields,
+    )
+    before, now = action.standings.on(TODAY - timedelta(days=1)).get(), action.standings.on(TODAY).get()
+    assert (before.rule_reason, before.is_critical) == ("start_missed", False)
+    assert (now.rule_reason, now.is_critical) == ("not_due_to_start", True)
+
+
+def test_a_decision_on_a_new_date_is_taken_back_and_made_again(action, lead_officer, programme_manager):
+    asked = services.ask_extension(
+        action=action, by=lead_officer, on=TODAY, to_due_on=date(2027, 6, 30), reason="Hiring takes longer."
+    )
+    decision = services.decide_extension(extension=asked, by=programme_manager, on=TODAY, is_approved=True)
+    services.withdraw_extension_decision(decision=decision, by=programme_manager, on=TODAY, reason="Wrong action.")
+    action.refresh_from_db()
+    assert action.due_on == date(2027, 3, 31)
+    services.decide_extension(extension=asked, by=programme_manager, on=TODAY, is_approved=False, reason="Too late.")
+    assert ExtensionDecision.objects.count() == 3
+
+
+def test_nothing_is_decided_in_a_plan_that_is_closed(action, lead_officer, programme_manager):
+    asked = services.ask_extension(
+        action=action, by=lead_officer, on=TODAY, to_due_on=date(2027, 6, 30), reason="Hiring takes longer."
+    )
+    Plan.objects.filter(pk=action.plan_id).update(closed_on=TODAY, closed_reason="Judged.")
+    with pytest.raises(Refused, match="nothing more is decided in it"):
+        services.decide_extension(extension=asked, by=programme_manager, on=TODAY, is_approved=True)
+    with pytest.raises(Refused, match="nothing more is decided in it"):
+        services.drop(action=action, by=programme_manager, on=TODAY, kind="withdrawn", reason="No.")
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda a, p: ActionDecision(action=a, kind="accepted", reason="Seen.", recorded_by=p), "Nothing was said"),
+        (lambda a, p: StatusUpdate(action=a, narrative="  ", recorded_by=p), "says_something"),
+        (
+            lambda a, p: StatusUpdate(action=a, narrative="Later.", recorded_by=p, effective_on=date(2050, 1, 1)),
+            "future",
+        ),
+        (lambda a, p: Evidence(action=a, title="x", shows="done", link="javascript:x"), "web_address"),
+    ],
+)
+def test_the_database_itself_refuses(action, lead_officer, make, words):
+    row = make(action, lead_officer)
+    row.effective_on = row.effective_on or TODAY
+    with pytest.raises(IntegrityError, match=words):
+        row.save()
+
+
+def test_a_row_takes_back_only_an_entry_about_the_same_action(action, lead_officer):
+    other = report(factories.ActionFactory(strand=action.strand), lead_officer)
+    with pytest.raises(IntegrityError, match="about the same thing"):
+        StatusUpdate.objects.create(action=action, narrative="", effective_on=TODAY, voids=other, void_reason="Wrong.")
+
+
+def test_when_it_was_recorded_is_the_databases_own_clock(action, lead_officer):
+    past = datetime(2019, 1, 1, tzinfo=UTC)
+    row = StatusUpdate.objects.create(action=action, narrative="Now.", effective_on=TODAY, recorded_at=past)
+    row.refresh_from_db()
+    assert row.recorded_at.year >= 2026

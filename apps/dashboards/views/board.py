@@ -15,7 +15,7 @@ from apps.dashboards.movement import LIMIT, Counted, movement
 from apps.dashboards.sentences import answer
 from apps.plans import permissions
 from apps.plans.codes import Rating
-from apps.plans.legend import legend, thresholds
+from apps.plans.legend import legend, thresholds_of
 from apps.plans.rules import reason_words
 from apps.plans.strands import strand_pictures, strand_trails, total, total_rated
 
@@ -50,14 +50,15 @@ def board(request):
 
 def board_context(plan, plans, on):
     """All figures of the page, from a fixed number of queries."""
-    limits = thresholds(on)
     since = plan.last_board_on or month_ends(on, 1)[0]
     months = month_ends(on, MONTHS_SHOWN - 1)
+    limits_by_day = thresholds_of([*months, since, on])
+    limits = limits_by_day[on]
     strands = list(
         plan.strands.select_related("accountable_council", "accountable_icb").order_by("position", "reference_key")
     )
-    pictures = strand_pictures(strands, [since, on], limits)
-    trails = strand_trails(strands, months, limits)
+    pictures = strand_pictures(strands, [since, on], limits_by_day)
+    trails = strand_trails(strands, months, limits_by_day)
     now, before = pictures[on].values(), pictures[since].values()
     moved = movement(plan, on, since, limits.stale_days)
     newly_off_track = _by_strand(moved.newly_off_track)

@@ -4,6 +4,7 @@ from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from apps.accounts.models import Role
 from apps.core.dates import as_at
 from apps.core.sign_in import signed_in
 from apps.dashboards.threads import KINDS, time_line
@@ -19,14 +20,19 @@ from apps.plans.strands import is_late_by_first_date
 @signed_in
 def finding_list(request):
     plans = permissions.visible_plans(request.user).values("pk")
-    counted = Count("actions", filter=Q(actions__plan__in=plans), distinct=True)
+    seen = Q(actions__plan__in=plans)
+    made_up = Q(actions__plan__is_demonstration=True)
     findings = (
         Finding.objects.select_related("inspection")
         .prefetch_related("judgements")
-        .annotate(action_count=counted)
+        .annotate(
+            action_count=Count("actions", filter=seen & ~made_up, distinct=True),
+            made_up_count=Count("actions", filter=seen & made_up, distinct=True),
+        )
         .order_by("-inspection__started_on", "-kind", "number")
     )
-    return render(request, "dashboards/finding_list.html", {"findings": findings})
+    context = {"findings": findings, "reads_plain": request.user.role == Role.PARENT_REPRESENTATIVE}
+    return render(request, "dashboards/finding_list.html", context)
 
 
 @require_safe

@@ -57,6 +57,11 @@ class StatusUpdate(DatedRow):
     def __str__(self):
         return f"{self.action.reference}, {self.effective_on}"
 
+    @property
+    def is_public(self):
+        """Loaded from a published paper that it names, so that its words are no secret of the officers'."""
+        return bool(self.source) and self.recorded_by_id is None
+
 
 def newest_reports(actions, on):
     """``{action id: newest StatusUpdate}`` that had taken effect by a date; one query."""

@@ -8,7 +8,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from apps.core.models import DatedRow
-from apps.plans.codes import ActionState, Rating, RuleReason
+from apps.plans.codes import DROPPED_STATES, ActionState, Rating, RuleReason
 from apps.plans.models.actions import Action
 
 
@@ -97,6 +97,10 @@ class StandingQuerySet(models.QuerySet):
         """The one row of each action that holds on a date."""
         return self.alias(until=UNTIL).filter(until__gt=on, starts_on__lte=on)
 
+    def live(self):
+        """Actions that still count as promises."""
+        return self.exclude(state__in=DROPPED_STATES)
+
     def owed(self):
         """Actions on which something is still owed."""
         return self.filter(state__in=[ActionState.OPEN, ActionState.SAID_DONE], is_plan_closed=False)
@@ -113,12 +117,14 @@ class StandingQuerySet(models.QuerySet):
     def late_by_first_date(self, on):
         """Not done by the first date promised, whatever was agreed since."""
         first = F("action__original_due_on")
-        return self.filter(action__original_due_on__lt=on).filter(
-            Q(finished_on__isnull=True, is_plan_closed=False) | Q(finished_on__gt=first)
+        return (
+            self.live()
+            .filter(action__original_due_on__lt=on)
+            .filter(Q(finished_on__isnull=True, is_plan_closed=False) | Q(finished_on__gt=first))
         )
 
     def not_reported(self):
-        return self.filter(rating__isnull=True)
+        return self.live().filter(rating__isnull=True)
 
     def differing(self):
         """The officer's rating is not the rule's."""

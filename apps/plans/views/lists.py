@@ -175,7 +175,7 @@ def action_list(request):
         "as_at_query": as_at_query,
         "chips": _chips(request, listing.filter),
         "legend": legend(listing.on),
-        "saved": SavedFilter.objects.filter(Q(owner=request.user) | Q(is_shared=True)),
+        "saved": _saved_filters(request.user),
         "may_share": permissions.can_edit_plans(request.user),
         "may_report": permissions.is_officer(request.user),
     }
@@ -248,6 +248,12 @@ def export(request):
     return response
 
 
+def _saved_filters(user):
+    """A person's own filters, and for officers those that a manager shares."""
+    shared = Q(is_shared=True) if permissions.is_officer(user) else Q()
+    return SavedFilter.objects.filter(Q(owner=user) | shared if shared else Q(owner=user))
+
+
 @require_POST
 @signed_in
 def filter_save(request):
@@ -259,7 +265,8 @@ def filter_save(request):
     if not name:
         messages.error(request, "Nothing was kept: give the filter a name.")
         return redirect(f"{reverse('plans:action-list')}?{query}")
-    if SavedFilter.objects.filter(owner=request.user).count() >= MAX_SAVED:
+    others = SavedFilter.objects.filter(owner=request.user).exclude(name__iexact=name)
+    if others.count() >= MAX_SAVED:
         messages.error(request, f"Nothing was kept: {MAX_SAVED} filters are the most. Delete one first.")
         return redirect(f"{reverse('plans:action-list')}?{query}")
     is_shared = bool(request.POST.get("is_shared")) and permissions.can_edit_plans(request.user)

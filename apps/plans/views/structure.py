@@ -11,6 +11,7 @@ from apps.core.forms import posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
+from apps.inspections.models import Judgement
 from apps.plans import editing, permissions, services
 from apps.plans.forms import structure as forms
 from apps.plans.legend import legend, thresholds
@@ -84,6 +85,7 @@ def strand(request, pk):
         "deciding": [s for s, _, _ in rows if picture.rule.is_decided_by(s)],
         "ratings": shown.ratings.as_at(on).latest_first(),
         "findings": shown.findings.select_related("inspection"),
+        "judgements": Judgement.objects.as_at(on).filter(finding__in=shown.findings.all()),
         "rule": [text.format(**limits.__dict__) for text in STRAND_RULE],
         "limits": limits,
         "sees_officers_words": permissions.can_see_officers_words(request.user),
