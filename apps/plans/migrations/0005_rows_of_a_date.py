@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                     "updated_on",
                     "touched_on",
                     "finished_on",
+                    "is_critical",
                 ),
                 name="plans_standing_holds",
             ),

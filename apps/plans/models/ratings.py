@@ -201,6 +201,7 @@ class Standing(models.Model):
                     "updated_on",
                     "touched_on",
                     "finished_on",
+                    "is_critical",
                 ],
                 name="plans_standing_holds",
             )
