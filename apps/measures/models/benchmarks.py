@@ -51,6 +51,7 @@ class Source(models.Model):
     link = models.CharField("where it can be found", max_length=300, blank=True)
     note = models.TextField(blank=True)
     sha256 = models.CharField("fingerprint of its bytes (SHA-256)", max_length=64, unique=True)
+    figure_count = models.PositiveIntegerField("figures in it", help_text="Fewer are here where areas were left out.")
     loaded_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
@@ -81,6 +82,9 @@ class Observation(models.Model):
     )
     area_name = models.CharField(max_length=100)
     area_level = models.CharField(max_length=20, choices=AreaLevel.choices)
+    population = models.CharField(
+        max_length=300, blank=True, help_text="Who is counted, where the name of the series does not tell."
+    )
     series = models.CharField(max_length=120, help_text="Subject and measure: timeliness.plans_issued_den.")
     breakdown_topic = models.CharField(max_length=100, blank=True)
     breakdown = models.CharField(max_length=200, blank=True)
