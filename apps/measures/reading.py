@@ -4,7 +4,7 @@ Where several sources give a figure for the same period, the one published last 
 Percentages are worked out anew from their counts.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -26,6 +26,7 @@ class Point:
     source: Source
     is_break: bool = False
     break_note: str = ""
+    population: str = ""
     others: tuple = ()
 
     @property
@@ -83,6 +84,19 @@ def shares(parts, wholes):
     return [_share(part, whole) for part, whole in pairs if whole is not None]
 
 
+def sums(lines):
+    """Points of the sum of several lines, for the periods in which each has a number."""
+    first, *others = lines
+    by_period = [{(point.starts_on, point.ends_on): point for point in line if point.is_number} for line in others]
+    added = []
+    for point in first:
+        parts = [line.get((point.starts_on, point.ends_on)) for line in by_period]
+        if point.is_number and all(parts):
+            value = point.value + sum(part.value for part in parts)
+            added.append(replace(point, value=value, raw=f"{value:.0f}", others=()))
+    return added
+
+
 def _share(part, whole):
     value = percentage(part.value, whole.value)
     if value is None:
@@ -96,11 +110,15 @@ def _share(part, whole):
         ends_on=part.ends_on,
         state=state,
         value=value,
-        raw=f"{part.raw} of {whole.raw}",
+        raw=f"{_counted(part)} of {_counted(whole)}",
         source=part.source,
         is_break=part.is_break or whole.is_break,
         break_note=part.break_note or whole.break_note,
     )
+
+
+def _counted(point):
+    return f"{point.value:,.0f}" if point.is_number else point.state_words.lower()
 
 
 def _point(versions):
@@ -115,6 +133,7 @@ def _point(versions):
         source=newest.source,
         is_break=newest.is_break,
         break_note=newest.break_note,
+        population=newest.population,
         others=tuple(others),
     )
 

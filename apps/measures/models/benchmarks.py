@@ -96,7 +96,7 @@ class Observation(models.Model):
     value = models.DecimalField(max_digits=14, decimal_places=4, null=True, blank=True)
     raw = models.CharField("as published", max_length=200, blank=True)
     column = models.CharField("name of the column, as published", max_length=120)
-    is_break = models.BooleanField("not comparable with the figure before", default=False)
+    is_break = models.BooleanField("source or population changed before this", default=False)
     break_note = models.TextField(blank=True)
 
     class Meta:
