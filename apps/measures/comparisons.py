@@ -88,7 +88,8 @@ MEASURES = (
         "within four weeks of it.",
         "annual_reviews.number_decision_4weeks",
         "annual_reviews.decisions",
-        caution="Councils did not have to report this in 2024, and some figures are doubtful, the Department says.",
+        caution="From the return of January 2025. The Department had no figures on reviews from Blackpool and Reading, "
+        "and holds back those of five other councils until they are checked.",
     ),
     Measure(
         "ceased",
@@ -184,7 +185,7 @@ def chart(measure, shown, drawn, periods):
         for line in lines
     ]
     title = f"{measure.title}, {periods[0][1]} to {periods[-1][1]}" if len(periods) > 1 else measure.title
-    description = f"{'Per cent' if unit == '%' else unit}. {'. '.join(words)}. The table below has the same figures."
+    description = f"{'Per cent' if unit == '%' else unit}. {'. '.join(words)}. The figures stand in the table below."
     return line_chart(lines, labels, title=title, description=description, unit=unit)
 
 

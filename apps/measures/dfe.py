@@ -40,11 +40,11 @@ LEVELS = {
     "local authority": (AreaLevel.LOCAL_AUTHORITY, "old_la_code", "la_name"),
 }
 # The data guidance: "In 2023 the source of data on EHC plans changed." The return of January 2023 is about plans in
-# that January and about what happened in 2022.
+# that January and about what happened in 2022 (our reading: the guidance names no first year).
 FIRST_OF_NEW_RETURN = {"calendar year": "2022", "academic year": "202223"}
 NEW_RETURN = (
     "From the return of January 2023 on, councils send a row for each child; before, they sent totals. "
-    "DfE calls this a change in the source of the data."
+    "DfE calls this a change in the source of the data. Which figures came first from it is our reading."
 )
 REPEATED = re.compile(r"(.+)\.\d+")
 
