@@ -175,3 +175,18 @@ def test_figures_keep_the_rules(db, rule, fields):
     load(OFFICERS)
     with pytest.raises(IntegrityError, match=rule):
         changed(**fields)
+
+
+def load_bury(*arguments):
+    out = StringIO()
+    call_command("load_bury", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_a_start_loads_only_what_is_wholly_missing(db):
+    load(OFFICERS)
+    said = load_bury("--if-empty")
+    assert said.startswith("Bury's data is loaded: 3 inspections, 17 findings")
+    assert "published figures" not in said
+    assert load_bury("--if-empty") == ""
+    assert load_bury().endswith(", 88896 published figures.\n")
