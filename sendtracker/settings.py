@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "apps.core",
     "apps.accounts",
     "apps.inspections",
+    "apps.measures",
     "apps.plans",
     "apps.wsoa",
     "apps.pip",

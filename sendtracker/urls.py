@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("apps.core.urls")),
     path("plans/", include("apps.plans.urls")),
     path("", include("apps.inspections.urls")),
+    path("", include("apps.measures.urls")),
     path("statements/", include("apps.wsoa.urls")),
     path("impact-plans/", include("apps.pip.urls")),
     path("meetings/", include("apps.board.urls")),

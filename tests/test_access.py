@@ -72,6 +72,7 @@ PAGES = {
     "inspections:event": MANAGERS | {Role.ADVISER},
     "inspections:recommendation-answer": MANAGERS,
     "inspections:glossary": ALL,
+    "measures:benchmarks": ALL,
     "wsoa:statement": ALL,
     "pip:impact-plan": ALL,
     "board:meeting-list": ALL,

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-ORDER = ["core", "accounts", "inspections", "plans", "wsoa", "pip", "board", "dashboards"]
+ORDER = ["core", "accounts", "inspections", "measures", "plans", "wsoa", "pip", "board", "dashboards"]
 SIDE_BY_SIDE = {frozenset({"wsoa", "pip"})}
 
 

@@ -13,6 +13,8 @@ from django.db import transaction
 
 from apps.accounts.models import Organisation
 from apps.inspections import models as inspections
+from apps.measures import loading, papers
+from apps.measures.models import Observation
 from apps.pip.models import ImpactPlan, Stocktake
 from apps.plans import services
 from apps.plans.models import (
@@ -54,6 +56,13 @@ def load_all():
         "dated updates": StatusUpdate.objects.filter(action__plan__is_demonstration=False).count(),
         "abbreviations": inspections.GlossaryEntry.objects.count(),
     }
+
+
+def load_statistics():
+    """Load the published statistics and what papers say in figures; returns how many figures there are now."""
+    loading.load(FOLDER.with_name("dfe"))
+    papers.load(FOLDER / "observations.json")
+    return {"published figures": Observation.objects.count()}
 
 
 def day(text):

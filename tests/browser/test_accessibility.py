@@ -23,7 +23,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 PASSWORD = "long enough for us"
 # Both widths for the pages that people use most; the wide one for the others.
 MAIN = ("dashboards:my-actions", "dashboards:board", "dashboards:families", "dashboards:finding", "plans:action-list")
-MAIN += ("plans:action", "plans:action-update", "plans:strand", "account_login")
+MAIN += ("plans:action", "plans:action-update", "plans:strand", "measures:benchmarks", "account_login")
 
 
 def addresses():
@@ -59,7 +59,14 @@ def addresses():
     key |= {f"plans:{name}": action.pk for name in (*of_action, "action-close", "action-edit")}
     manager = ["dashboards:finding-list", "plans:plan-list", "plans:approvals", "plans:hand-over", "plans:bulk-update"]
     manager += ["plans:how-ratings-work", "plans:action-list", "inspections:event-list", "inspections:glossary"]
-    manager += ["board:meeting-list", "accounts:switch", "core:about", "core:accessibility", "account_change_password"]
+    manager += [
+        "board:meeting-list",
+        "measures:benchmarks",
+        "accounts:switch",
+        "core:about",
+        "core:accessibility",
+        "account_change_password",
+    ]
     pages = {name: (Role.PROGRAMME_MANAGER, name) for name in (*manager, *key)}
     pages |= {name: (Role.ADMINISTRATOR, name) for name in ("plans:legend-edit", "plans:thresholds")}
     pages["dashboards:board"] = (Role.BOARD_MEMBER, "dashboards:board")
@@ -83,6 +90,7 @@ def problems(page):
 def test_no_page_has_a_problem(open_page, committed_db):
     with working_as():
         bury.load_all()
+        bury.load_statistics()
         demonstration.load(today())
         council = factories.Organisation.objects.get(name="Bury Council")
         people = {role: make_person(role, council) for role in Role}

@@ -4,18 +4,25 @@ from django.core.management.base import BaseCommand
 
 from apps.core.access import working_as
 from apps.dashboards import bury
+from apps.measures.models import Source
 from apps.plans.models import Plan
 
 
 class Command(BaseCommand):
-    help = "Load Bury's inspections, findings, judgements, plans and glossary; a second run changes nothing."
+    help = "Load Bury's inspections, findings, plans, glossary and published statistics; a second run changes nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("--if-empty", action="store_true", help="Do nothing where there is a plan already.")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="No plans where there is one already, no statistics likewise."
+        )
 
     def handle(self, *args, **options):
+        counts = {}
         with working_as():
-            if options["if_empty"] and Plan.objects.exists():
-                return
-            counts = bury.load_all()
-        self.stdout.write("Bury's data is loaded: " + ", ".join(f"{n} {name}" for name, n in counts.items()) + ".")
+            if not (options["if_empty"] and Plan.objects.exists()):
+                counts |= bury.load_all()
+            if not (options["if_empty"] and Source.objects.exists()):
+                counts |= bury.load_statistics()
+        if counts:
+            said = ", ".join(f"{n} {name}" for name, n in counts.items())
+            self.stdout.write(f"Bury's data is loaded: {said}.")
