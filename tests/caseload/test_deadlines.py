@@ -201,6 +201,21 @@ def test_advice_has_one_deadline_for_each_service():
     ]
 
 
+def test_what_is_asked_only_later_does_not_run_yet_and_stops_when_the_plan_is_out():
+    facts = CaseFacts(
+        received_on=DAY_0,
+        final_on=after(DAY_0, 130),
+        advice=(AdviceRequest("Therapy", after(DAY_0, 44)),),
+        consultations=(Consultation("A school", after(DAY_0, 100)),),
+        disputes=(Dispute(DisputeKind.CONTENT, after(DAY_0, 130)),),
+    )
+    later = {"advice", "consultation", "appeal", "mediation_contact"}
+    assert later & set(found(facts, after(DAY_0, 43))) == set()
+    assert later & set(found(facts, after(DAY_0, 44))) == {"advice"}
+    assert later & set(found(facts, after(DAY_0, 100))) == {"advice", "consultation"}
+    assert later & set(found(facts, after(DAY_0, 130))) == {"appeal", "mediation_contact"}
+
+
 def test_the_next_deadline_is_the_first_of_the_councils_own_that_the_law_sets():
     facts = replace(REQUEST, decision_on=after(DAY_0, 40), decision=Decision.ASSESS)
     facts = replace(facts, advice=(AdviceRequest("Therapy", after(DAY_0, 41)),))
@@ -262,6 +277,11 @@ def test_decision_and_notice_of_amendments_share_the_four_week_point(days, is_la
     facts = review(review_decision_on=day, review_outcome=ReviewOutcome.AMEND, amendment_notice_on=day)
     late = {key: found(facts)[key].is_met_late for key in ("review_decision", "amendment_notice")}
     assert late == {"review_decision": is_late, "amendment_notice": is_late}
+
+
+def test_a_notice_sent_at_the_meeting_starts_its_clocks_without_a_recorded_decision():
+    assert {"amendment_notice", "amended_plan_from_meeting"} <= set(found(review(amendment_notice_on=MEETING)))
+    assert "amendment_notice" not in found(review(amendment_notice_on=after(MEETING, -1)))
 
 
 def test_keeping_the_plan_asks_for_no_notice():
@@ -382,6 +402,11 @@ def absence(**changes):
         "ends_on": after(DAY_0, 77),
     }
     return LimitException(**{**facts, **changes})
+
+
+def test_one_exception_may_concern_every_limit_of_its_ground():
+    facts = replace(REQUEST, exceptions=(absence(limits=frozenset({"final_plan", "no_plan_notice"})),))
+    assert [key for key, deadline in found(facts).items() if deadline.is_excused] == ["no_plan_notice", "final_plan"]
 
 
 def test_an_exception_stands_beside_the_deadline_and_moves_nothing():

@@ -88,6 +88,9 @@ PLAN = CaseFacts(plan_made_on=DAY_0, review_meeting_on=day(300), review_decision
         (replace(PLAN, review_outcome=ReviewOutcome.AMEND), day(320), "amending"),
         (replace(PLAN, amendment_notice_on=day(320), not_amending_on=day(350)), day(350), "issued"),
         (replace(PLAN, amendment_notice_on=day(320), amended_final_on=day(319)), day(350), "amending"),
+        (replace(PLAN, amendment_notice_on=day(320), amended_final_on=day(320)), day(320), "issued"),
+        (replace(PLAN, review_decision_on=day(300)), day(300), "issued"),
+        (replace(PLAN, review_decision_on=day(299)), day(300), "reviewing"),
         (CaseFacts(), DAY_0, "not_received"),
     ],
 )
