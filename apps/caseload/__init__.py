@@ -1,0 +1,1 @@
+"""Education, health and care cases: their records, their statutory clock, and the work on them."""
