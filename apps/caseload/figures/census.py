@@ -26,8 +26,8 @@ _CENSUS = query(
            LIMIT 1
       ) AS in_force ON true
      CROSS JOIN LATERAL (
-         VALUES ('age_before', greatest(extract(year FROM age(%(age_day)s::date, child.birth_on))::int, 0)::text),
-                ('age', greatest(extract(year FROM age(%(on)s::date, child.birth_on))::int, 0)::text),
+         VALUES ('age_before', extract(year FROM age(greatest(%(age_day)s, child.birth_on), child.birth_on))::text),
+                ('age', extract(year FROM age(greatest(%(on)s, child.birth_on), child.birth_on))::text),
                 ('sex', child.sex),
                 ('need', need.type),
                 ('transferred', (active.transferred_from <> '')::text),

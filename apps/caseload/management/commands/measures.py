@@ -6,6 +6,7 @@ from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 
+from apps.caseload.figures import plans_issued
 from apps.caseload.figures.report import all_figures
 from apps.caseload.models import Extract
 from apps.core.access import WEB_CASES, working_as
@@ -26,6 +27,11 @@ class Command(BaseCommand):
             if extract is None:
                 raise CommandError("No extract has been loaded, so there are no figures.")
             figures = all_figures(extract, on=options["on"])
+            left_out = sum(
+                year.not_received for year in plans_issued([int(year) for year in figures["years"]]).values()
+            )
+        if left_out:
+            self.stderr.write(f"Plans left out, because the day their request was received is missing: {left_out}.")
         if options["json"]:
             self.stdout.write(json.dumps(figures, indent=1, default=float))
         else:
