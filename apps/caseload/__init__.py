@@ -1,1 +1,1 @@
-"""The statutory clock of education, health and care plans: which date follows from which, by which regulation."""
+"""Education, health and care cases: their records, their statutory clock, and the work on them."""

@@ -1,0 +1,51 @@
+"""Cases: what the case system exports, and what the team adds here."""
+
+from apps.caseload.models.extracts import Extract, ExtractFile, SetAside
+from apps.caseload.models.records import (
+    ActivePlan,
+    Assessment,
+    Child,
+    NamedPlan,
+    Need,
+    Placement,
+    PlanDetail,
+    Request,
+)
+from apps.caseload.models.work import (
+    AdviceRequest,
+    Case,
+    CaseClosure,
+    Dispute,
+    Feedback,
+    PlanAudit,
+    Review,
+    StatutoryException,
+    Step,
+    Transfer,
+    View,
+)
+
+__all__ = [
+    "ActivePlan",
+    "AdviceRequest",
+    "Assessment",
+    "Case",
+    "CaseClosure",
+    "Child",
+    "Dispute",
+    "Extract",
+    "ExtractFile",
+    "Feedback",
+    "NamedPlan",
+    "Need",
+    "Placement",
+    "PlanAudit",
+    "PlanDetail",
+    "Request",
+    "Review",
+    "SetAside",
+    "StatutoryException",
+    "Step",
+    "Transfer",
+    "View",
+]

@@ -1,0 +1,280 @@
+"""What the team adds to a case: who works it, advice asked for, steps, exceptions, reviews, disputes, audits.
+
+These rows belong to a request by its own id, so they survive every later extract. Dates are days on which something
+happened; who recorded it, and when, stands in the history.
+"""
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from apps.caseload import codes
+from apps.caseload.models.records import Request
+
+
+def not_before(earlier, later, label, message):
+    """A constraint that one day is not before another, where both are known."""
+    return models.CheckConstraint(
+        name=f"caseload_{label}",
+        condition=Q(**{f"{earlier}__isnull": True})
+        | Q(**{f"{later}__isnull": True})
+        | Q(**{f"{later}__gte": F(earlier)}),
+        violation_error_message=message,
+    )
+
+
+@pghistory.track()
+class Case(models.Model):
+    """The work on a request: its caseworker, and whether only named people may open it."""
+
+    request = models.OneToOneField(Request, on_delete=models.PROTECT, related_name="case")
+    caseworker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="cases", null=True, blank=True
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["request"]
+        indexes = [models.Index(fields=["caseworker"])]
+
+    def __str__(self):
+        return f"Case {self.request.key}"
+
+
+@pghistory.track()
+class CaseClosure(models.Model):
+    """A person for whom a case is closed: their own child, a relative, somebody they know."""
+
+    database_rights = "select, insert, update, delete"
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="closures")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="closed_cases")
+    reason = models.TextField()
+
+    class Meta:
+        ordering = ["request", "person"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request", "person"],
+                name="caseload_caseclosure_once",
+                violation_error_message="The case is closed for this person already.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.request} closed for {self.person}"
+
+
+class CaseRow(models.Model):
+    """Something added to a case here, by whom and when."""
+
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+@pghistory.track()
+class AdviceRequest(CaseRow):
+    """Advice asked of a service; due 6 weeks after it was asked (regulation 8)."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="advice")
+    service = models.CharField(max_length=20, choices=codes.AdviceService.choices)
+    asked_on = models.DateField()
+    received_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["request", "asked_on", "service"]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "service", "asked_on"], name="caseload_advicerequest_once"),
+            models.CheckConstraint(
+                name="caseload_advicerequest_service_known", condition=Q(service__in=codes.AdviceService.values)
+            ),
+            not_before(
+                "asked_on",
+                "received_on",
+                "advicerequest_received_after_asked",
+                "It cannot arrive before it was asked for.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_service_display()}, asked {self.asked_on}"
+
+
+@pghistory.track()
+class Step(CaseRow):
+    """Something that was done or came in on a day."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=30, choices=codes.StepKind.choices)
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["request", "on", "pk"]
+        indexes = [models.Index(fields=["request", "kind"])]
+        constraints = [
+            models.CheckConstraint(name="caseload_step_kind_known", condition=Q(kind__in=codes.StepKind.values))
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.on}"
+
+
+@pghistory.track()
+class StatutoryException(CaseRow):
+    """Why a time limit need not be met (regulation 10(4)), from when to when, and who authorised it."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="exceptions")
+    ground = models.CharField(max_length=10, choices=codes.ExceptionGround.choices)
+    reason = models.TextField()
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    authorised_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["request", "starts_on"]
+        constraints = [
+            models.CheckConstraint(
+                name="caseload_exception_ground_known", condition=Q(ground__in=codes.ExceptionGround.values)
+            ),
+            models.CheckConstraint(
+                name="caseload_exception_has_reason",
+                condition=~Q(reason=""),
+                violation_error_message="Give the reason of the exception.",
+            ),
+            not_before("starts_on", "ends_on", "exception_ends_after_start", "It cannot end before it starts."),
+        ]
+
+    def __str__(self):
+        return f"{self.ground} from {self.starts_on}"
+
+
+@pghistory.track()
+class Review(CaseRow):
+    """An annual review: meeting, decision (4 weeks after it), notice and final amended plan (12 weeks after it)."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="reviews")
+    meeting_on = models.DateField()
+    decided_on = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=10, choices=codes.ReviewOutcome.choices, blank=True)
+    notice_on = models.DateField("notice of amendments sent", null=True, blank=True)
+    final_on = models.DateField("final amended plan sent", null=True, blank=True)
+
+    class Meta:
+        ordering = ["request", "-meeting_on"]
+        indexes = [models.Index(fields=["meeting_on"])]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "meeting_on"], name="caseload_review_meeting_once"),
+            not_before(
+                "meeting_on", "decided_on", "review_decided_after_meeting", "It cannot be decided before the meeting."
+            ),
+            not_before(
+                "notice_on", "final_on", "review_final_after_notice", "The final plan cannot be sent before the notice."
+            ),
+        ]
+
+    def __str__(self):
+        return f"Review of {self.meeting_on}"
+
+
+@pghistory.track()
+class Transfer(CaseRow):
+    """A move to another phase or institution, and the day on which the amended plan was final."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="transfers")
+    kind = models.CharField(max_length=20, choices=codes.TransferKind.choices)
+    transfer_on = models.DateField("day of the move")
+    final_on = models.DateField("amended plan final on", null=True, blank=True)
+
+    class Meta:
+        ordering = ["request", "transfer_on"]
+        constraints = [models.UniqueConstraint(fields=["request", "transfer_on"], name="caseload_transfer_once")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.transfer_on}"
+
+
+@pghistory.track()
+class Dispute(CaseRow):
+    """Mediation or an appeal about a decision."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="disputes")
+    kind = models.CharField(max_length=20, choices=codes.DisputeKind.choices)
+    started_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    result = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["request", "started_on"]
+        constraints = [
+            not_before("started_on", "ended_on", "dispute_ends_after_start", "It cannot end before it starts.")
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.started_on}"
+
+
+@pghistory.track()
+class Feedback(CaseRow):
+    """A complaint or compliment about how a case was handled."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="feedback")
+    kind = models.CharField(max_length=20, choices=codes.FeedbackKind.choices)
+    received_on = models.DateField()
+    answered_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["request", "received_on"]
+        verbose_name_plural = "feedback"
+        constraints = [
+            not_before("received_on", "answered_on", "feedback_answered_after", "It cannot be answered before it came.")
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.received_on}"
+
+
+@pghistory.track()
+class PlanAudit(CaseRow):
+    """A quality audit of a plan: what it says of social care and of adulthood, and how good it is as a whole."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="audits")
+    audited_on = models.DateField()
+    grade = models.PositiveSmallIntegerField("grade from 1 (poor) to 4 (very good)")
+    has_social_care = models.BooleanField("says what social care does")
+    has_adulthood = models.BooleanField("prepares for adulthood")
+
+    class Meta:
+        ordering = ["request", "-audited_on"]
+        constraints = [
+            models.CheckConstraint(name="caseload_planaudit_grade_in_range", condition=Q(grade__range=(1, 4)))
+        ]
+
+    def __str__(self):
+        return f"Audit of {self.audited_on}"
+
+
+class View(models.Model):
+    """Who looked at which children's records, a row a page."""
+
+    database_rights = "select, insert"
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+    page = models.CharField(max_length=50)
+    requests = ArrayField(models.BigIntegerField())
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["person", "-at"])]
+
+    def __str__(self):
+        return f"{self.page}, {self.at}"
