@@ -1,7 +1,7 @@
 """Records shaped on the modules of the SEN2 return; in extract mode only a load changes them.
 
-``key`` is the record's own id in the case system. ``first_extract`` and ``last_extract`` are the loads in which it was
-first and last seen: a record that the newest load no longer has is marked by that, never deleted.
+``key`` is the record's own id in the case system. ``first_extract`` is the load in which it was first seen. A record that
+the newest load no longer has is never deleted: ``missing_since`` is the first load without it.
 """
 
 import pghistory
@@ -24,7 +24,7 @@ def one_of(field, choices, label):
 class Record(models.Model):
     key = models.CharField("record's own id", max_length=40, unique=True)
     first_extract = models.ForeignKey(Extract, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
-    last_extract = models.ForeignKey(Extract, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    missing_since = models.ForeignKey(Extract, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
 
     class Meta:
         abstract = True

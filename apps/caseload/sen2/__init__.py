@@ -1,0 +1,1 @@
+"""The person-level SEN2 return: read, checked, loaded and written again."""
