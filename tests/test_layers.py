@@ -2,8 +2,8 @@
 
 from django.apps import apps
 
-ORDER = ["core", "accounts", "inspections", "measures", "plans", "wsoa", "pip", "board", "dashboards"]
-SIDE_BY_SIDE = {frozenset({"wsoa", "pip"})}
+ORDER = ["core", "accounts", "inspections", "caseload", "measures", "plans", "wsoa", "pip", "board", "dashboards"]
+SIDE_BY_SIDE = {frozenset({"wsoa", "pip"}), frozenset({"inspections", "caseload"})}
 
 
 def test_foreign_keys_point_downwards():

@@ -66,7 +66,6 @@ def add(model, extract, module, key, fields, **parents):
         model(
             key=row[key],
             first_extract=extract,
-            last_extract=extract,
             **{name: known[row[PARENT_KEYS[name]]] for name, known in parents.items()},
             **fields(row),
         )

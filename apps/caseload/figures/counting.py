@@ -11,10 +11,7 @@ PLAN_DAYS = 140  # twenty weeks (regulation 13(2))
 YEAR_DAYS = 365
 NONE_RECORDED = "none recorded"
 
-_STANDING = sql.SQL(
-    "({table}.last_extract_id IS NULL OR {table}.last_extract_id ="
-    " (SELECT id FROM caseload_extract ORDER BY as_at DESC, id DESC LIMIT 1))"
-)
+_STANDING = sql.SQL("{table}.missing_since_id IS NULL")
 
 
 def standing(table):

@@ -1,7 +1,7 @@
 """Records shaped on the modules of the SEN2 return; in extract mode only a load changes them.
 
-``key`` is the record's own id in the case system. ``first_extract`` is the load in which it was first seen. A record that
-the newest load no longer has is never deleted: ``missing_since`` is the first load without it.
+``key`` is the record's own id in the case system. ``first_extract`` is the load in which it was first seen. A record
+that the newest load no longer has is never deleted: ``missing_since`` is the first load without it.
 """
 
 import pghistory
@@ -77,7 +77,7 @@ class Request(Record):
         indexes = [
             models.Index(
                 fields=["received_on"],
-                include=["outcome", "outcome_on", "had_mediation", "had_tribunal", "last_extract"],
+                include=["outcome", "outcome_on", "had_mediation", "had_tribunal", "missing_since"],
                 name="caseload_request_figures",
             ),
             models.Index(
@@ -121,12 +121,12 @@ class Assessment(Record):
         indexes = [
             models.Index(
                 fields=["id"],
-                include=["request", "outcome", "has_exception", "had_mediation", "had_tribunal"],
+                include=["request", "outcome", "has_exception", "had_mediation", "had_tribunal", "missing_since"],
                 name="caseload_assessment_figures",
             ),
             models.Index(
                 fields=["outcome_on"],
-                include=["last_extract"],
+                include=["missing_since"],
                 condition=Q(outcome="N"),
                 name="caseload_assessment_no_plan",
             ),
@@ -158,8 +158,8 @@ class NamedPlan(Record):
     class Meta:
         ordering = ["starts_on", "pk"]
         indexes = [
-            models.Index(fields=["starts_on"], include=["assessment", "last_extract"], name="caseload_plan_figures"),
-            models.Index(fields=["ceased_on"], include=["cease_reason", "last_extract"], name="caseload_plan_ceased"),
+            models.Index(fields=["starts_on"], include=["assessment", "missing_since"], name="caseload_plan_figures"),
+            models.Index(fields=["ceased_on"], include=["cease_reason", "missing_since"], name="caseload_plan_ceased"),
         ]
         constraints = [
             one_of("residential", codes.Residential, "namedplan"),

@@ -1,8 +1,8 @@
 """Reads a folder of SEN2 files: finds them, decodes them, and turns each cell into what it stands for.
 
 Files are named by their module, alone (``person.csv``) or as exported (``Blade-Export_01-04-2025_person.csv``). Dates
-are 2025-01-16, 2025-01-16T09:00:00 or 2022-Sep-28 00:00:00; yes and no are 1 and 0, also as 1.0 and 0.0. What cannot be read
-is a problem with its file, line and column; nothing is guessed.
+are 2025-01-16, 2025-01-16T09:00:00 or 2022-Sep-28 00:00:00; yes and no are 1 and 0, also as 1.0 and 0.0. What cannot
+be read is a problem with its file, line and column; nothing is guessed.
 """
 
 import csv
