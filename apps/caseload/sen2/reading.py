@@ -68,13 +68,14 @@ class Return:
         """The day up to which the records speak: the day of the export, else the census day."""
         return self.header["datetime"] or self.header["referencedate"]
 
+    def sha256(self, module):
+        return hashlib.sha256(self.files[module][1]).hexdigest()
+
     @property
     def digest(self):
-        """SHA-256 over all files, in the order of the modules."""
-        digest = hashlib.sha256()
-        for name in sorted(self.files):
-            digest.update(name.encode() + hashlib.sha256(self.files[name][1]).digest())
-        return digest.hexdigest()
+        """SHA-256 over all files, in the order of their names."""
+        lines = [f"{name} {self.sha256(name)}" for name in sorted(self.files)]
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def read_folder(folder):

@@ -1,0 +1,193 @@
+"""Loads a checked return: one transaction, set by set; what is the same already is not touched.
+
+Records are matched by their own ids. A record of an earlier load that this one no longer has is marked
+(``missing_since``), never deleted; one that comes back is unmarked. The files are kept as they came.
+"""
+
+import json
+import zlib
+from dataclasses import dataclass, field
+
+from django.db import connection, transaction
+from psycopg2 import sql
+
+from apps.caseload.models import Extract, SetAside
+from apps.caseload.sen2.checks import check, left_out
+from apps.caseload.sen2.layout import MODULES
+from apps.caseload.sen2.reading import day_of
+
+BATCH = 5000
+
+
+class Refused(Exception):
+    """Nothing was loaded; the message says why."""
+
+
+@dataclass
+class Loaded:
+    """What a load did: for each module how many records are new, changed, unchanged, missing and set aside."""
+
+    extract: Extract | None
+    problems: list
+    counts: dict = field(default_factory=dict)
+
+    @property
+    def errors(self):
+        return [problem for problem in self.problems if problem.is_error]
+
+
+class _NotKept(Exception):
+    """Takes a trial back."""
+
+
+def load(made, *, by=None, is_strict=False, is_synthetic=False, keeps=True):
+    """Load a Return; with ``keeps=False`` only says what it would do.
+
+    ``is_strict`` refuses the whole return for a single error; else records with an error are left out, with what hangs
+    on them. A return that is older than the newest load is refused.
+    """
+    problems = check(made)
+    errors = [problem for problem in problems if problem.is_error]
+    if is_strict and errors:
+        raise Refused(f"Nothing was loaded: {len(errors)} errors, and strict loading allows none.")
+    result = Loaded(None, problems)
+    try:
+        with transaction.atomic():
+            _load(made, result, by, is_strict, is_synthetic)
+            if not keeps:
+                raise _NotKept
+    except _NotKept:
+        result.extract = None
+    return result
+
+
+def _load(made, result, by, is_strict, is_synthetic):
+    # One load at a time.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('caseload_extract'))")
+    newest = Extract.objects.newest()
+    if newest and newest.digest == made.digest:
+        result.extract = newest
+        result.counts = {m.name: _unchanged(len(made.rows[m.name]), newest.counts.get(m.name, {})) for m in MODULES}
+        return
+    if newest and made.as_at < newest.as_at:
+        raise Refused(
+            f"Nothing was loaded: these files are of {made.as_at}, and records of {newest.as_at} are here already."
+        )
+    extract = _extract(made, result, by, is_strict, is_synthetic)
+    out = left_out(made, result.problems)
+    for module in MODULES:
+        rows = [row for row in made.rows[module.name] if row.line not in out[module.name]]
+        result.counts[module.name] = _write(module, rows, extract) | {"set_aside": len(out[module.name])}
+    extract.counts = result.counts
+    extract.set_aside_count = sum(len(lines) for lines in out.values())
+    extract.save(update_fields=["counts", "set_aside_count"])
+    result.extract = extract
+
+
+def _unchanged(count, before):
+    set_aside = before.get("set_aside", 0)
+    return {"new": 0, "changed": 0, "unchanged": count - set_aside, "missing": 0, "set_aside": set_aside}
+
+
+def _extract(made, result, by, is_strict, is_synthetic):
+    extract = Extract.objects.create(
+        return_year=made.return_year,
+        reference_on=made.reference_on,
+        as_at=made.as_at,
+        local_authority=made.header["lea"][:3],
+        is_synthetic=is_synthetic or "synthetic" in made.header["collection"].casefold(),
+        is_strict=is_strict,
+        query_count=sum(not problem.is_error for problem in result.problems),
+        digest=made.digest,
+        loaded_by=by,
+    )
+    for module, (name, content) in made.files.items():
+        extract.files.create(module=module, name=name, sha256=made.sha256(module), content=zlib.compress(content))
+    SetAside.objects.bulk_create(
+        (
+            SetAside(
+                extract=extract,
+                table=p.table,
+                record=p.record[:40],
+                row=p.row,
+                field=p.field[:40],
+                code=p.code,
+                message=p.message,
+                is_error=p.is_error,
+            )
+            for p in result.problems
+        ),
+        batch_size=BATCH,
+    )
+    return extract
+
+
+def _write(module, rows, extract):
+    """Add, change and mark the records of one module; returns how many of each."""
+    new = changed = 0
+    for start in range(0, len(rows), BATCH):
+        added, touched = _upsert(module, rows[start : start + BATCH], extract)
+        new, changed = new + added, changed + touched
+    missing = _mark_missing(module, [row.key for row in rows], extract)
+    return {"new": new, "changed": changed, "unchanged": len(rows) - new - changed, "missing": missing}
+
+
+def _columns(module):
+    return [module.model._meta.get_field(column.field) for column in module.columns]
+
+
+def _upsert(module, rows, extract):
+    """One statement; a row whose values are the same is not touched. Returns ``(added, changed)``."""
+    own = [f.column for f in _columns(module)]
+    parent = module.model._meta.get_field(module.parent_field) if module.parent else None
+    written = [*own, *([parent.column] if parent else []), "missing_since_id"]
+    types = {f.column: f.db_type(connection) for f in _columns(module)}
+    taken = sql.SQL(", ").join(
+        sql.SQL("{} {}").format(sql.Identifier(column), sql.SQL(types[column])) for column in own
+    )
+    statement = sql.SQL(
+        "INSERT INTO {table} (key, first_extract_id, {written}) SELECT x.key, %(extract)s, {own}{parent_id}, NULL"
+        " FROM jsonb_to_recordset(%(rows)s::jsonb) AS x(key text, parent text, {taken}) {join}"
+        " ON CONFLICT (key) DO UPDATE SET {sets}"
+        " WHERE ({old}) IS DISTINCT FROM ({fresh}) RETURNING xmax = 0"
+    ).format(
+        table=sql.Identifier(module.model._meta.db_table),
+        written=_names(written),
+        own=_names(own, "x"),
+        parent_id=sql.SQL(", parent.id") if parent else sql.SQL(""),
+        taken=taken,
+        join=sql.SQL("JOIN {} parent ON parent.key = x.parent").format(
+            sql.Identifier(parent.related_model._meta.db_table)
+        )
+        if parent
+        else sql.SQL(""),
+        sets=sql.SQL(", ").join(sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(c)) for c in written),
+        old=_names(written, module.model._meta.db_table),
+        fresh=_names(written, "excluded"),
+    )
+    values = [
+        {"key": row.key, "parent": row.parent}
+        | {c.column: day_of(row.values[f.field]) for c, f in zip(_columns(module), module.columns, strict=True)}
+        for row in rows
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"extract": extract.pk, "rows": json.dumps(values)})
+        outcomes = [is_new for (is_new,) in cursor.fetchall()]
+    return sum(outcomes), len(outcomes) - sum(outcomes)
+
+
+def _names(columns, table=None):
+    names = [sql.Identifier(table, column) if table else sql.Identifier(column) for column in columns]
+    return sql.SQL(", ").join(names)
+
+
+def _mark_missing(module, keys, extract):
+    """Mark what an earlier load had and this one has not; what was entered here (no load) stays as it is."""
+    statement = sql.SQL(
+        "UPDATE {} SET missing_since_id = %s WHERE missing_since_id IS NULL AND first_extract_id IS NOT NULL"
+        " AND NOT EXISTS (SELECT FROM unnest(%s::text[]) AS present(key) WHERE present.key = {}.key)"
+    ).format(*[sql.Identifier(module.model._meta.db_table)] * 2)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [extract.pk, keys])
+        return cursor.rowcount
