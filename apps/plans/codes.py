@@ -26,6 +26,16 @@ SEVERITY = {
 REPORTABLE = (Rating.NOT_STARTED, Rating.OFF_TRACK, Rating.AT_RISK, Rating.ON_TRACK)
 
 
+# What a report that is not green must also say, and how a person is asked for it.
+IN_TROUBLE = (Rating.OFF_TRACK, Rating.AT_RISK)
+EXPLAINED_BY = {
+    "why": "Say why it is off track or at risk",
+    "being_done": "Say what is being done about it",
+    "back_on": "Enter the date by which it will be back on track",
+    "board_ask": "Say what the Board must do, or write “Nothing”",
+}
+
+
 def is_greener(rating, rule_rating):
     """Whether a rating tells a better story than the rule; False where either is absent."""
     if not rating or not rule_rating:

@@ -13,7 +13,16 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from apps.core.once import refusing, wait_for_token
-from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, REPORTABLE, ActionState, DecisionKind, is_greener
+from apps.plans.codes import (
+    CLOSED_STATES,
+    DROPPED_STATES,
+    EXPLAINED_BY,
+    IN_TROUBLE,
+    REPORTABLE,
+    ActionState,
+    DecisionKind,
+    is_greener,
+)
 from apps.plans.models import (
     Action,
     ActionDecision,
@@ -140,6 +149,8 @@ def record_update(
     _require_reporting(action, on, effective_on)
     if rating and rating not in REPORTABLE:
         raise Refused("An action becomes complete when a second person accepts it.", "rating")
+    if by is not None and rating in IN_TROUBLE:
+        _require_explained(fields)
     row = StatusUpdate.objects.create(
         action=action,
         recorded_by=by,
@@ -158,6 +169,12 @@ def record_update(
     if by is not None:
         _require_reason(action, row, on)
     return row
+
+
+def _require_explained(fields):
+    for name, message in EXPLAINED_BY.items():
+        if not str(fields.get(name) or "").strip():
+            raise Refused(f"{message}.", name)
 
 
 def _require_reason(action, row, on):

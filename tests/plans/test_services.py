@@ -17,6 +17,25 @@ def report(action, by, **fields):
     return services.record_update(action=action, by=by, on=TODAY, **({"narrative": "It goes on."} | fields))
 
 
+TROUBLE = {"why": "Nobody there.", "being_done": "Hire.", "back_on": date(2027, 1, 31), "board_ask": "Agree the post."}
+
+
+@pytest.mark.parametrize("name", sorted(TROUBLE))
+def test_red_and_amber_are_explained(action, lead_officer, name):
+    with pytest.raises(Refused) as refused:
+        report(action, lead_officer, rating="at_risk", **TROUBLE | {name: ""})
+    assert refused.value.field == name
+    with pytest.raises(IntegrityError, match="trouble_explained"):
+        StatusUpdate.objects.create(
+            action=action,
+            recorded_by=lead_officer,
+            narrative="Late.",
+            effective_on=TODAY,
+            rating="at_risk",
+            **TROUBLE | {name: None if name == "back_on" else " "},
+        )
+
+
 def add_link(action, by=None):
     return services.add_evidence(
         action=action, by=by, on=TODAY, title="Minutes", shows="done", effective_on=TODAY, link="https://example.org/"
@@ -63,7 +82,7 @@ def test_a_rating_greener_than_the_dates_needs_a_reason(legend, lead_officer):
         report(action, lead_officer, rating="on_track")
     assert not StatusUpdate.objects.exists()
     assert report(action, lead_officer, rating="on_track", reason_differs="New date agreed.").pk
-    assert report(action, lead_officer, rating="off_track").pk
+    assert report(action, lead_officer, rating="off_track", **TROUBLE).pk
 
 
 def test_milestones_are_ticked_and_unticked(action, lead_officer):
@@ -77,7 +96,7 @@ def test_milestones_are_ticked_and_unticked(action, lead_officer):
 
 
 def test_no_change_repeats_the_last_report_and_is_counted(action, lead_officer):
-    report(action, lead_officer, rating="at_risk", percent_complete=30, why="Nobody there.")
+    report(action, lead_officer, rating="at_risk", percent_complete=30, **TROUBLE)
     for _ in range(3):
         row = services.record_no_change(action=action, by=lead_officer, on=TODAY)
     assert (row.rating, row.percent_complete, row.why, row.is_no_change) == ("at_risk", 30, "Nobody there.", True)

@@ -3,7 +3,7 @@
 from django import forms
 
 from apps.core.forms import DayField, TokenForm, VersionForm
-from apps.plans.codes import REPORTABLE, Rating
+from apps.plans.codes import EXPLAINED_BY, IN_TROUBLE, REPORTABLE, Rating
 from apps.plans.models import Action, Milestone
 
 LONG = 5000
@@ -61,13 +61,6 @@ class UpdateForm(VersionForm):
     )
     effective_on = DayField(label="Date that this report speaks of", required=False)
 
-    HELP = {
-        "why": "Say why it is off track or at risk",
-        "being_done": "Say what is being done about it",
-        "back_on": "Enter the date by which it will be back on track",
-        "board_ask": "Say what the Board must do, or write “Nothing”",
-    }
-
     def __init__(self, *args, action, on, **kwargs):
         super().__init__(*args, **kwargs)
         self.action, self.on = action, on
@@ -83,8 +76,8 @@ class UpdateForm(VersionForm):
 
     def clean(self):
         data = super().clean()
-        if data.get("rating") in (Rating.OFF_TRACK, Rating.AT_RISK):
-            for name, message in self.HELP.items():
+        if data.get("rating") in IN_TROUBLE:
+            for name, message in EXPLAINED_BY.items():
                 if name not in self.errors and not data.get(name):
                     self.add_error(name, message)
         return data

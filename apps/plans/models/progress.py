@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from apps.accounts.models import Organisation
 from apps.core.models import DatedQuerySet, DatedRow, has_words, voids_its_own
-from apps.plans.codes import REPORTABLE, EvidenceShows, Rating
+from apps.plans.codes import IN_TROUBLE, REPORTABLE, EvidenceShows, Rating
 from apps.plans.models.actions import Action
 
 
@@ -50,6 +50,15 @@ class StatusUpdate(DatedRow):
                 name="plans_statusupdate_percent_in_range",
                 condition=Q(percent_complete__isnull=True) | Q(percent_complete__lte=100),
                 violation_error_message="Enter a percentage from 0 to 100.",
+            ),
+            models.CheckConstraint(
+                name="plans_statusupdate_trouble_explained",
+                # A document that was loaded may not say all this; a person must.
+                condition=Q(recorded_by__isnull=True)
+                | Q(rating__isnull=True)
+                | ~Q(rating__in=IN_TROUBLE)
+                | Q(why__regex=r"\S", being_done__regex=r"\S", board_ask__regex=r"\S", back_on__isnull=False),
+                violation_error_message="Say why, what is being done, back when, and what the Board must do.",
             ),
             has_words("narrative", "plans_statusupdate_says_something", "Say what has happened."),
         ]
