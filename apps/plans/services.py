@@ -39,7 +39,7 @@ from apps.plans.models import (
     Strand,
     StrandRating,
 )
-from apps.plans.standing import refresh
+from apps.plans.standing import lock_in_order, refresh
 
 
 class Refused(Exception):
@@ -482,6 +482,8 @@ def drop(*, action, by, on, kind, reason, takes_its_place=None, version=None, to
     existing = _already(ActionDecision, token)
     if existing:
         return existing
+    # Both in one order, so that two people who merge two actions into each other do not wait for one another.
+    lock_in_order([one for one in (action, takes_its_place) if one is not None])
     action = _locked(action, version)
     _require_open_plan(action)
     if action.state in DROPPED_STATES:

@@ -71,7 +71,7 @@ def send_eight_times(person, name, keys, fields, files=dict):
     [
         ("plans:action-update", REPORT, StatusUpdate),
         ("plans:extension-ask", {"to_due_on": "30/6/2028", "reason": "Late."}, Extension),
-        ("plans:action-done", {"effective_on": "1/11/2026", "reason": "Done."}, ActionDecision),
+        ("plans:action-done", {"done_on": "1/11/2026", "reason": "Done."}, ActionDecision),
         ("plans:action-close", {"kind": "withdrawn", "reason": "No longer needed."}, ActionDecision),
     ],
 )
@@ -201,7 +201,7 @@ def test_of_eight_reports_with_one_version_one_is_recorded(committed):
 
 
 def test_reports_at_once_leave_what_a_fresh_computation_gives(committed):
-    ratings = ("on_track", "at_risk", "off_track", None)
+    ratings = ("on_track", "not_started", "on_track", None)
     works = [report(committed, f"Report {n}", rating=rating) for n, rating in enumerate(ratings)]
     results = at_once(*works, *works)
     assert [result.narrative for result in results] == [f"Report {n}" for n in range(4)] * 2
@@ -311,7 +311,9 @@ def test_two_actions_that_take_each_others_place_do_not_block_each_other(committ
     values = {"by": committed.manager, "on": today(), "kind": "merged", "reason": "The same."}
     pairs = [(committed.action, committed.other), (committed.other, committed.action)]
     works = [in_transaction(services.drop, action=one, takes_its_place=two, **values) for one, two in pairs]
-    assert [type(result) for result in at_once(*works)] == [ActionDecision, ActionDecision]
+    results = at_once(*works)
+    assert {type(result) for result in results} == {ActionDecision, services.Refused}
+    assert count(ActionDecision) == 1
 
 
 @pytest.mark.parametrize("reference", ["PA1.50", "pa1.50"])

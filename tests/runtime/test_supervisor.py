@@ -76,7 +76,8 @@ def site(tmp_path_factory):
     yield made
     if made.process.poll() is None:
         made.process.send_signal(signal.SIGTERM)
-        made.process.wait(PATIENCE)
+        # What it still has to say must be read, or it would wait for a reader.
+        made.process.communicate(timeout=PATIENCE)
 
 
 def test_the_site_is_served_and_stops_without_a_trace(site):
