@@ -2,10 +2,12 @@
 
 import contextlib
 import os
+import queue
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from pathlib import Path
@@ -40,11 +42,18 @@ class Site:
             text=True,
             start_new_session=True,
         )
-        self.lines = []
+        self.lines, self.said = [], queue.Queue()
+        # Read all the time: a site whose words nobody reads would wait for a reader.
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self):
+        for line in self.process.stdout:
+            self.said.put(line)
+        self.said.put("")
 
     def wait_for(self, words):
         """Read what it says until the words come."""
-        for line in self.process.stdout:
+        while line := self.said.get(timeout=PATIENCE):
             self.lines.append(line)
             if words in line:
                 return line
@@ -76,8 +85,7 @@ def site(tmp_path_factory):
     yield made
     if made.process.poll() is None:
         made.process.send_signal(signal.SIGTERM)
-        # What it still has to say must be read, or it would wait for a reader.
-        made.process.communicate(timeout=PATIENCE)
+        made.process.wait(PATIENCE)
 
 
 def test_the_site_is_served_and_stops_without_a_trace(site):
