@@ -1,7 +1,7 @@
 """The list of all actions: filters, words, sorting, paging, kept filters and exports."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -99,6 +99,15 @@ def test_filters_in_use_can_be_removed_one_by_one(actions, programme_manager):
 
 def test_an_empty_list_says_what_to_do(actions, programme_manager):
     assert "Clear the filters" in client_of(programme_manager).get(LIST + "?q=nowhere").text
+
+
+@pytest.mark.parametrize(("days", "is_said"), [(35, False), (36, True)])
+def test_a_green_that_nobody_has_touched_says_so(actions, programme_manager, days, is_said):
+    quiet = factories.ActionFactory(strand=actions, added_on=today() - timedelta(days=100))
+    on = today() - timedelta(days=days)
+    services.record_update(action=quiet, by=None, on=on, effective_on=on, narrative="Fine.", rating="on_track")
+    text = client_of(programme_manager).get(LIST).text
+    assert (f"Nobody has reported on it for {days} days" in text) == is_said
 
 
 def test_the_list_as_at_a_past_date(actions, programme_manager):

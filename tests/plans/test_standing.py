@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apps.plans import services
-from apps.plans.models import Action, Extension, ExtensionDecision, Plan, Standing, StatusUpdate
+from apps.plans.models import Action, ActionDecision, Extension, ExtensionDecision, Plan, Standing, StatusUpdate
 from apps.plans.rules import Limits, rate_action
 from apps.plans.standing import MilestonePath, Record, _facts_on, records_of, refresh, standings_of
 from tests import factories
@@ -37,9 +37,7 @@ def records(draw):
         for day in sorted(draw(st.lists(days, max_size=4)))
     ]
     kinds = st.sampled_from(["said_done", "accepted", "sent_back", "withdrawn", "reopened"])
-    decisions = [
-        services.ActionDecision(effective_on=day, kind=draw(kinds)) for day in sorted(draw(st.lists(days, max_size=3)))
-    ]
+    decisions = [ActionDecision(effective_on=day, kind=draw(kinds)) for day in sorted(draw(st.lists(days, max_size=3)))]
     extensions = []
     for day in sorted(draw(st.lists(days, max_size=2))) if due else []:
         asked = Extension(from_due_on=due, to_due_on=due + timedelta(days=draw(st.integers(1, 100))))

@@ -13,7 +13,7 @@ from apps.plans import permissions, services
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState, DecisionKind, is_greener
 from apps.plans.forms.decisions import AcceptForm, CloseForm, DoneForm, ExtensionDecisionForm, ReopenForm
 from apps.plans.forms.updates import WithdrawForm
-from apps.plans.legend import legend
+from apps.plans.legend import legend, thresholds
 from apps.plans.models import ExtensionDecision, Standing
 from apps.plans.models.progress import newest_reports
 from apps.plans.rules import reason_words
@@ -36,6 +36,7 @@ def approvals(request):
     context = {
         "on": on,
         "legend": legend(on),
+        "limits": thresholds(on),
         "extensions": extensions.select_related("action__plan").order_by("effective_on", "pk"),
         "waiting": standings.filter(state=ActionState.SAID_DONE, is_plan_closed=False),
         "sent_back": standings.filter(state=ActionState.OPEN, was_sent_back=True, is_plan_closed=False),

@@ -11,7 +11,6 @@ from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Subqu
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.core.dates import as_at, today
@@ -78,6 +77,7 @@ class Line:
     original_due_on: object
     due_on: object
     updated_on: object
+    touched_on: object
     state: str
     is_plan_closed: bool
     finished_on: object
@@ -92,7 +92,7 @@ class Line:
         return ActionState(self.state).label
 
 
-OF_STANDING = ("action_id", "due_on", "updated_on", "state", "is_plan_closed", "finished_on", "rating")
+OF_STANDING = ("action_id", "due_on", "updated_on", "touched_on", "state", "is_plan_closed", "finished_on", "rating")
 OF_RULE = ("rule_rating", "rule_reason", "rule_date")
 OF_ACTION = {
     "reference": F("action__reference"),
@@ -110,6 +110,7 @@ class Listing:
     filter: ActionFilter
     rows: object
     on: object
+    limits: object
     sort: str
     ordering: tuple
 
@@ -142,15 +143,14 @@ class Listing:
 def listing_of(request):
     """What the query string asks for; parts of it that make no sense are said by the field and not applied."""
     on = as_at(request)
-    # Read only by the filters that need them.
-    limits = SimpleLazyObject(lambda: thresholds(on))
+    limits = thresholds(on)
     plans = permissions.visible_plans(request.user)
     standings = permissions.visible_standings(request.user).on(on)
     found = ActionFilter(request.GET or None, queryset=standings, plans=plans, on=on, limits=limits, mine=request.user)
     sort = request.GET.get("sort", "reference")
     sort = sort if sort.removeprefix("-") in SORTS else "reference"
     order = ordering(sort, found.offered["plan"])
-    return Listing(found, found.qs.order_by(*order), on, sort, order)
+    return Listing(found, found.qs.order_by(*order), on, limits, sort, order)
 
 
 @require_safe
@@ -168,6 +168,7 @@ def action_list(request):
             for line in page.object_list
         ],
         "on": listing.on,
+        "limits": listing.limits,
         "sort": listing.sort,
         "sorts": {name: f"?{_query(request, sort=_next_sort(listing.sort, name))}" for name in SORTS},
         "query": _query(request),
