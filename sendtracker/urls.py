@@ -14,8 +14,8 @@ urlpatterns = [
     path("plans/", include("apps.plans.urls")),
     path("", include("apps.inspections.urls")),
     path("", include("apps.measures.urls")),
-    path("statements/", include("apps.wsoa.urls")),
-    path("impact-plans/", include("apps.pip.urls")),
+    path("plans/statements/", include("apps.wsoa.urls")),
+    path("plans/impact-plans/", include("apps.pip.urls")),
     path("meetings/", include("apps.board.urls")),
     path("people/", include("apps.accounts.urls")),
     # Of allauth only what is offered: people are added by an administrator.
