@@ -17,7 +17,7 @@ import pytest
 from apps.core.embedded.supervisor import BASE_DIR
 
 pytestmark = pytest.mark.long
-PATIENCE = 120
+PATIENCE = 300
 
 
 def free_port():
