@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.conf import settings
-from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import F, GeneratedField, Q, Value
 from django.db.models.functions import Coalesce
@@ -26,12 +25,13 @@ class CaseStanding(models.Model):
     """What the clock says of a request on ``reckoned_on``, and what lists filter and sort by.
 
     Worked out by ``apps.caseload.standing`` from the records, never typed; it has no history, since the records have
-    one. ``is_missing`` says that the newest load has no such request, ``has_missing`` that some record of it is gone.
+    one. The texts that are sorted by have the plain order of characters, so that one index finds and sorts.
+    ``is_missing`` says that the newest load has no such request, ``has_missing`` that some record of it is gone.
     """
 
     request = models.OneToOneField(Request, on_delete=models.PROTECT, primary_key=True, related_name="standing")
-    reference_order = models.CharField("reference, its numbers filled up", max_length=200)
-    surname = models.CharField("surname in small letters", max_length=100)
+    reference_order = models.CharField("reference, its numbers filled up", max_length=200, db_collation="C")
+    surname = models.CharField("surname in small letters", max_length=100, db_collation="C")
     caseworker = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, db_index=False
     )
@@ -62,7 +62,7 @@ class CaseStanding(models.Model):
             models.Index(fields=["stage", "due_order", "request"], name="caseload_standing_stage"),
             models.Index(fields=["need", "due_order", "request"], name="caseload_standing_need"),
             models.Index(fields=["setting", "due_order", "request"], name="caseload_standing_setting"),
-            models.Index(OpClass("surname", name="text_pattern_ops"), "request", name="caseload_standing_surname"),
+            models.Index(fields=["surname", "request"], name="caseload_standing_surname"),
             *(
                 models.Index(fields=["due_order", "request"], name=f"caseload_standing_{name}", condition=condition)
                 for name, condition in (

@@ -1,0 +1,81 @@
+"""The line of a case against the 20 weeks: where its points stand in the drawing. The table behind it says the same."""
+
+from dataclasses import dataclass
+
+from apps.caseload.clock import DeadlineState
+from apps.caseload.clock.stages import START, TODAY
+
+WIDTH, MARGIN, ROW_HEIGHT = 720, 24, 34
+LEAST_GAP = 32
+LAST_DAY = 140
+WEEKS = (0, 6, 16, 20)
+STATES = {
+    DeadlineState.MET: ("✔", "Met"),
+    DeadlineState.MET_LATE: ("✔", "Met late"),
+    DeadlineState.OPEN: ("○", "Open"),
+    DeadlineState.OVERDUE: ("▲", "Overdue"),
+    DeadlineState.LAPSED: ("–", "Day has passed"),
+    START: ("●", "Day 0"),
+    TODAY: ("◆", "The clock's today"),
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A numbered point: where it is drawn, and what the table says of it."""
+
+    number: int
+    x: int
+    row: int
+    point: object
+
+    @property
+    def shape(self):
+        return STATES[self.point.state][0]
+
+    @property
+    def words(self):
+        return STATES[self.point.state][1]
+
+
+@dataclass(frozen=True)
+class Track:
+    """The drawing: its marks, ``(week, x)`` of the upright lines, and where the 20 weeks end."""
+
+    marks: list
+    weeks: list
+    end: int
+    rows: int
+    width: int = WIDTH
+    margin: int = MARGIN
+
+    @property
+    def base(self):
+        """How far down the line lies."""
+        return 20 + self.rows * ROW_HEIGHT
+
+    @property
+    def height(self):
+        return self.base + 46
+
+    def y(self, mark):
+        return self.base - 22 - mark.row * ROW_HEIGHT
+
+
+def track_of(points):
+    """The drawing of the points of ``clock.position_on_track``; None where no request was received."""
+    if not points:
+        return None
+    longest = max(LAST_DAY, *(point.day for point in points))
+    marks, ends = [], []
+    for number, point in enumerate(points, 1):
+        x = _x(point.day, longest)
+        row = next((row for row, end in enumerate(ends) if x - end >= LEAST_GAP), len(ends))
+        ends[row : row + 1] = [x]
+        marks.append(Mark(number, x, row, point))
+    weeks = [(week, _x(week * 7, longest)) for week in WEEKS]
+    return Track(marks, weeks, _x(LAST_DAY, longest), len(ends))
+
+
+def _x(day, longest):
+    return MARGIN + round(max(day, 0) * (WIDTH - 2 * MARGIN) / longest)
