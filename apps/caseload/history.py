@@ -1,5 +1,6 @@
 """What happened to the records of a case, from the history that the database keeps: who changed what, and when."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from psycopg2 import sql
 from apps.accounts.models import Person
 from apps.caseload import models
 from apps.core.dates import long_date
+from apps.core.expressions import execute
 
 MOST = 200
 # The models whose history is shown, and how each hangs on the request.
@@ -50,8 +52,8 @@ def history_of(request, *, with_closures=False):
         sql.SQL(" UNION ALL ").join(parts)
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"request": request.pk, "child": request.child_id})
-        rows = cursor.fetchall()
+        execute(cursor, statement, {"request": request.pk, "child": request.child_id})
+        rows = [(*row, json.loads(context or "{}"), json.loads(values)) for *row, context, values in cursor.fetchall()]
     people = _people(rows)
     entries = [_entry(row, before, people) for row, before in _with_before(rows)]
     return sorted((e for e in entries if e), key=lambda e: e.at, reverse=True)[:MOST]
@@ -70,7 +72,7 @@ def _part(model, condition):
 
 def _people(rows):
     """The names of all who are named in the rows, as those who changed something or as what was chosen."""
-    ids = {(context or {}).get("user") for *_, context, _ in rows}
+    ids = {context.get("user") for *_, context, _ in rows}
     for kind, *_, values in rows:
         ids |= {values[f.attname] for f in _fields(kind) if f.related_model is Person}
     return dict(Person.objects.filter(pk__in=ids - {None}).values_list("pk", "name"))
@@ -92,7 +94,6 @@ def _entry(row, before, people):
     if label == "update" and not changes:
         return None
     verb = {"insert": "added", "update": "changed", "delete": "removed"}[label]
-    context = context or {}
     name = str(model._meta.verbose_name)
     by = people.get(context.get("user"), "")
     return Entry(at, f"{name[0].upper()}{name[1:]} {verb}", by, changes, context.get("reason", ""))

@@ -16,6 +16,8 @@ AMENDMENT_NOT_FOLLOWED = (
     "recorded here."
 )
 
+NO_REVIEW = "The records name no review of this plan. If one was held, add it where the records are kept."
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -87,7 +89,7 @@ def case_page(request, now):
         feedback=list(request.feedback.all()),
         audits=list(request.audits.all()),
         queries=data_queries(request.pk, now.extract_id),
-        notes=list(_notes(request, assessment, active)),
+        notes=list(_notes(request, assessment, active, facts)),
     )
 
 
@@ -103,7 +105,7 @@ def _plans(assessment):
     return list(assessment.plans.select_related("missing_since").prefetch_related(details))
 
 
-def _notes(request, assessment, active):
+def _notes(request, assessment, active, facts):
     """What the records do not say, where the page would else mislead."""
     last = assessment or request
     if last.outcome in ("W", "N") and not last.outcome_on and not request.outcome_on:
@@ -112,6 +114,8 @@ def _notes(request, assessment, active):
         yield EXCEPTION_WITHOUT_GROUND
     if active and active.amended_draft_on:
         yield AMENDMENT_NOT_FOLLOWED
+    if facts.plan_made_on and not facts.ceased_on and not (facts.last_review_on or facts.review_meeting_on):
+        yield NO_REVIEW
 
 
 def setting_words(place):

@@ -7,6 +7,7 @@ from psycopg2 import sql
 
 from apps.caseload.models import SetAside
 from apps.caseload.sen2.layout import BY_NAME, MODULES, REQUESTS
+from apps.core.expressions import execute
 
 _MARKS = """
 SELECT request_id, bool_or(is_request AND is_missing), bool_or(is_missing), bool_or(has_query)
@@ -35,14 +36,14 @@ _KEYS = "SELECT {name}::text AS module, {record}.key FROM {joins} WHERE {request
 def records_of_requests(ids, extract_id):
     """``{id of the request: (is it missing, is some record of it missing, is there a query)}``; one query."""
     with connection.cursor() as cursor:
-        cursor.execute(_united(_MARKS, "records", _RECORDS), {"ids": list(ids), "extract": extract_id})
+        execute(cursor, _united(_MARKS, "records", _RECORDS), {"ids": list(ids), "extract": extract_id})
         return {key: tuple(marks) for key, *marks in cursor.fetchall()}
 
 
 def data_queries(request_id, extract_id):
     """What the newest load found about the records of one case, in the order of the files; two queries."""
     with connection.cursor() as cursor:
-        cursor.execute(_united(_QUERIES, "keys", _KEYS), {"ids": [request_id], "extract": extract_id})
+        execute(cursor, _united(_QUERIES, "keys", _KEYS), {"ids": [request_id], "extract": extract_id})
         found = [key for (key,) in cursor.fetchall()]
     return list(SetAside.objects.filter(pk__in=found))
 

@@ -17,6 +17,7 @@ from apps.caseload.figures.counting import standing as stands
 from apps.caseload.mode import clock as clock_now
 from apps.caseload.models import CaseStanding, Request
 from apps.caseload.records import records_of_requests
+from apps.core.expressions import execute
 
 BATCH = 10_000
 # What the clock says of a case; everything else of the row is read from the records in the statement that writes it.
@@ -80,7 +81,7 @@ def _refresh(ids, now):
         for key, (facts, has_flag) in facts_and_flags(ids).items()
     ]
     with connection.cursor() as cursor:
-        cursor.execute(_statement(), {"rows": json.dumps(rows, default=str), "day": now.day})
+        execute(cursor, _statement(), {"rows": json.dumps(rows, default=str), "day": now.day})
 
 
 def _row(key, facts, has_flag, is_missing, has_missing, has_query, day):

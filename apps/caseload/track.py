@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from apps.caseload.clock import DeadlineState
 from apps.caseload.clock.stages import START, TODAY
 
-WIDTH, MARGIN, ROW_HEIGHT = 720, 24, 34
+WIDTH, MARGIN, ROW_HEIGHT = 480, 20, 34
 LEAST_GAP = 32
 LAST_DAY = 140
 WEEKS = (0, 6, 16, 20)
+LEAST_LABEL_GAP = 26
 STATES = {
     DeadlineState.MET: ("✔", "Met"),
     DeadlineState.MET_LATE: ("✔", "Met late"),
@@ -40,7 +41,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Track:
-    """The drawing: its marks, ``(week, x)`` of the upright lines, and where the 20 weeks end."""
+    """The drawing: its marks, ``(x, words)`` of the upright lines, and where the 20 weeks end."""
 
     marks: list
     weeks: list
@@ -73,8 +74,15 @@ def track_of(points):
         row = next((row for row, end in enumerate(ends) if x - end >= LEAST_GAP), len(ends))
         ends[row : row + 1] = [x]
         marks.append(Mark(number, x, row, point))
-    weeks = [(week, _x(week * 7, longest)) for week in WEEKS]
-    return Track(marks, weeks, _x(LAST_DAY, longest), len(ends))
+    return Track(marks, _weeks(longest), _x(LAST_DAY, longest), len(ends))
+
+
+def _weeks(longest):
+    """The upright lines with their words, but for words that would cover those of the line after."""
+    places = [_x(week * 7, longest) for week in WEEKS]
+    gaps = [later - place for place, later in zip(places, places[1:], strict=False)]
+    words = [str(week) if gap >= LEAST_LABEL_GAP else "" for week, gap in zip(WEEKS, gaps, strict=False)]
+    return list(zip(places, [*words, f"{WEEKS[-1]} weeks"], strict=True))
 
 
 def _x(day, longest):

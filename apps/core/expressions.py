@@ -39,3 +39,8 @@ class RowCount(Subquery):
 
     template = "(SELECT count(*) FROM (%(subquery)s) AS counted)"
     output_field = IntegerField()
+
+
+def execute(cursor, statement, values):
+    """Run a composed statement as the text that those who listen to statements, such as the history, expect."""
+    cursor.execute(statement.as_string(cursor.cursor), values)

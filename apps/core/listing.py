@@ -89,10 +89,15 @@ def place_of(request, column):
         key, _, text = request.GET.get(name, "").partition("_")
         if key.isascii() and key.isdigit() and int(key) <= LARGEST_ID and "\x00" not in text:
             try:
-                return Place(column.to_python(text), int(key), name == "before")
+                return Place(_plain(column).to_python(text), int(key), name == "before")
             except ValidationError:
                 return Place()
     return Place()
+
+
+def _plain(column):
+    """The field of a column's values; a generated column takes any text for one."""
+    return getattr(column, "output_field", column)
 
 
 @dataclass
@@ -112,7 +117,7 @@ def keyset_page(rows, column, place, *, is_descending=False, size=50):
     """
     if place.key is not None:
         later = RowBefore if is_descending != place.is_before else RowAfter
-        output = rows.model._meta.get_field(column)
+        output = _plain(rows.model._meta.get_field(column))
         rows = rows.filter(later(F(column), F("pk"), Value(place.value, output_field=output), Value(place.key)))
     backwards = is_descending != place.is_before
     order = (f"-{column}", "-pk") if backwards else (column, "pk")
