@@ -28,6 +28,11 @@ WHERE s.starts_on <= current_date AND (s.ends_on IS NULL OR s.ends_on > current_
 
 
 def main(count=10_000):
+    on_a_cluster(lambda cluster: measure(cluster, count))
+
+
+def on_a_cluster(work):
+    """Does the work beside a migrated PostgreSQL of its own, as the site itself works: without rights, under a role."""
     os.environ.update(SECRET_KEY="for-the-bench-only", SECURE="0", DATABASE_URL="postgres://nobody@/none")
     os.environ["DJANGO_SETTINGS_MODULE"] = "sendtracker.settings"
     from apps.core.embedded.cluster import Cluster
@@ -38,13 +43,14 @@ def main(count=10_000):
     cluster.start()
     try:
         cluster.make_database("bench")
-        measure(cluster, count)
+        prepare(cluster)
+        work(cluster)
     finally:
         cluster.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def measure(cluster, count):
+def prepare(cluster):
     import django
     from django.core.management import call_command
     from django.db import connection
@@ -53,10 +59,10 @@ def measure(cluster, count):
     django.setup()
     call_command("migrate", verbosity=0)
     connection.close()
-    # From here on as the site itself works: the login without rights, under a role.
-    login = connection.settings_dict
-    login.update(USER="sendtracker_app", PASSWORD=cluster.secrets["app"])
+    connection.settings_dict.update(USER="sendtracker_app", PASSWORD=cluster.secrets["app"])
 
+
+def measure(cluster, count):
     from apps.core.access import working_as
     from apps.core.dates import today
     from bench.data import fill

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import environ
 import pghistory
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -118,6 +119,11 @@ STORAGES = {
 }
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_BYTES", default=20 * 1024 * 1024)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# "extract": a case system is the record and its exports are loaded here; "live": cases are kept here.
+CASELOAD_MODE = env.str("CASELOAD_MODE", default="extract")
+if CASELOAD_MODE not in ("extract", "live"):
+    raise ImproperlyConfigured("CASELOAD_MODE is “extract” or “live”.")
 
 AUTH_USER_MODEL = "accounts.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

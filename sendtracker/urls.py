@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("apps.measures.urls")),
     path("plans/statements/", include("apps.wsoa.urls")),
     path("plans/impact-plans/", include("apps.pip.urls")),
+    path("cases/", include("apps.caseload.urls")),
     path("meetings/", include("apps.board.urls")),
     path("people/", include("apps.accounts.urls")),
     # Of allauth only what is offered: people are added by an administrator.

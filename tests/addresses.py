@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from apps.accounts.models import Membership, Post, Role
+from apps.core.access import WEB, WEB_CASES, assume
 from apps.core.dates import today
 from apps.inspections.models import MonitoringEvent, Recommendation
 from apps.pip.models import ImpactPlan
@@ -13,10 +14,12 @@ from apps.plans import editing, services
 from apps.plans.models import Action, Milestone, PlanType, SavedFilter
 from apps.wsoa.models import Statement
 from tests import factories
+from tests.caseload.cases import a_case
 
 OF_ACTION = ("action", "action-edit", "milestones-edit", "action-update", "evidence-add")
 OF_ACTION += ("action-done", "action-close", "action-no-change")
 OF_STRAND = ("strand", "strand-edit", "strand-rate", "action-add")
+OF_CASE = ("case", "case-assign", "case-close", "who-looked")
 OF_PLAN = ("plan", "plan-edit", "plan-publish", "plan-share", "strand-add")
 
 
@@ -74,7 +77,17 @@ def keys(action, lead_officer, programme_manager, media):
     keys |= {f"plans:{name}": action.strand_id for name in OF_STRAND}
     keys |= {f"plans:{name}": action.plan_id for name in OF_PLAN}
     keys = {name: [key] for name, key in keys.items()}
-    return keys | {"plans:plan-unshare": [action.plan_id, share.pk]}
+    return keys | {"plans:plan-unshare": [action.plan_id, share.pk]} | _keys_of_a_case(lead_officer)
+
+
+def _keys_of_a_case(person):
+    """A case that is closed to somebody; the request goes on under the role that sees no child."""
+    assume(WEB_CASES)
+    case = a_case()
+    closure = case.closures.create(person=person, reason="A relative.")
+    assume(WEB)
+    keys = {f"caseload:{name}": [case.pk] for name in OF_CASE}
+    return keys | {"caseload:case-open": [case.pk, closure.pk]}
 
 
 def _action_of(strand, reference, post):
@@ -127,6 +140,8 @@ def good(keys, action):
     steps |= {"form-0-due_on": "1/12/2026", "form-1-title": "Step two", "form-1-due_on": "1/2/2027"} | reason
     reader = factories.PersonFactory(name="Reader", email="reader@example.org")
     posts = {f"post_{post.pk}": reader.pk for post in Post.objects.filter(holder=keys["plans:hand-over-person"][0])}
+    caseworker = factories.MembershipFactory(role=Role.EHC_CASEWORKER).person_id
+    case = keys["caseload:case"][0]
     numbers = ("stale_days", "start_grace_days", "milestone_red_days", "acceptance_days", "extension_count")
     numbers += ("extension_days", "due_soon_days", "no_change_count", "strand_off_track_share", "strand_at_risk_share")
     return {
@@ -134,6 +149,11 @@ def good(keys, action):
         "board:meeting-add": meeting,
         "board:meeting-edit": meeting,
         "inspections:recommendation-answer": {"text": "It is done."},
+        "caseload:search": {"q": "TEST"},
+        "caseload:assign": {"cases": [f"{case}.0"], "caseworker": caseworker},
+        "caseload:case-assign": {"caseworker": caseworker},
+        "caseload:case-close": {"person": caseworker} | reason,
+        "caseload:case-open": reason,
         "plans:plan-add": plan,
         "plans:plan-edit": plan,
         "plans:plan-publish": {"effective_on": "1/11/2026", "note": "As agreed."},

@@ -23,6 +23,8 @@ OFFICERS = {
 }
 MANAGERS = {Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER}
 ALL = set(Role)
+# Only they see single children.
+CASES = {Role.EHC_CASEWORKER, Role.EHC_MANAGER, Role.DATA_OFFICER}
 # Who may open a page; everybody else who is signed in is refused, and nobody opens it without signing in.
 PAGES = {
     "dashboards:home": ALL,
@@ -73,6 +75,13 @@ PAGES = {
     "inspections:recommendation-answer": MANAGERS,
     "inspections:glossary": ALL,
     "measures:benchmarks": ALL,
+    "caseload:my-cases": CASES,
+    "caseload:case-list": CASES,
+    "caseload:case": CASES,
+    "caseload:case-assign": {Role.EHC_MANAGER},
+    "caseload:case-close": {Role.EHC_MANAGER},
+    "caseload:case-open": {Role.EHC_MANAGER},
+    "caseload:who-looked": {Role.EHC_MANAGER, Role.DATA_OFFICER},
     "wsoa:statement": ALL,
     "pip:impact-plan": ALL,
     "board:meeting-list": ALL,
@@ -87,6 +96,9 @@ POSTS = {
         "accounts:switch",
         "board:meeting-add",
         "board:meeting-edit",
+        "caseload:case-assign",
+        "caseload:case-close",
+        "caseload:case-open",
         "inspections:recommendation-answer",
         "plans:action-accept",
         "plans:action-add",
@@ -117,6 +129,8 @@ POSTS = {
 }
 # Addresses that take only what a form sends.
 POSTED = {
+    "caseload:search": CASES,
+    "caseload:assign": {Role.EHC_MANAGER},
     "plans:plan-unshare": MANAGERS,
     "plans:filter-save": ALL,
     "plans:filter-delete": set(),
@@ -223,8 +237,11 @@ def test_who_may_send_what(keys, good, council, role):
         allowed |= {name} if status not in (403, 404) else set()
         changed |= {name} if is_changed else set()
     assert allowed == {name for name, roles in POSTS.items() if role in roles}
-    # Who acts in which role is kept in the session; officers report in bulk on actions of their own, and these are not.
-    assert changed == allowed - {"accounts:switch"} - (set() if role in MANAGERS else {"plans:bulk-update"})
+    # Who acts in which role is kept in the session, a search changes nothing, and officers report in bulk on actions of
+    # their own, and these are not.
+    assert changed == allowed - {"accounts:switch", "caseload:search"} - (
+        set() if role in MANAGERS else {"plans:bulk-update"}
+    )
 
 
 def test_nobody_sends_anything_without_signing_in(keys, good, client):

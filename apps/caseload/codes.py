@@ -64,6 +64,21 @@ class Setting(models.TextChoices):
     NOT_IN_EDUCATION = "NIEO", "Not in education, other"
 
 
+class SettingKind(models.TextChoices):
+    """What lists narrow by: a school has a URN, a provider for over-16s a UKPRN, everything else its own code."""
+
+    SCHOOL = "school", "School (URN)"
+    PROVIDER = "provider", "College or provider (UKPRN)"
+    OTHER_BY_COUNCIL = "OLA", "Other arrangement by the local authority (EOTAS)"
+    OTHER_BY_PARENTS = "OPA", "Other arrangement by the parents"
+    HOME_EDUCATED = "EHE", "Educated at home by choice"
+    EARLY_YEARS = "EYP", "Early years provider without a URN"
+    OTHER = "OTH", "Other, or only a type is named"
+    NEET = "NEET", "Not in education, employment or training"
+    NOTICE_TO_CEASE = "NIEC", "Not in education, notice to cease"
+    NOT_IN_EDUCATION = "NIEO", "Not in education, other"
+
+
 class CeaseReason(models.TextChoices):
     MAXIMUM_AGE = "1", "Reached the maximum age"
     NEEDS_MET = "2", "Needs met without a plan"

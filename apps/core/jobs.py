@@ -15,10 +15,12 @@ from django_tasks import task
 
 from apps.core.access import WEB, working_as
 from apps.core.models import Job, JobState
+from apps.core.once import wait_for_token
 
 LEASE = timedelta(minutes=10)
 MAX_ATTEMPTS = 3
 KINDS = {}
+DAILY = []
 
 
 def job(kind):
@@ -29,6 +31,25 @@ def job(kind):
         return work
 
     return register
+
+
+def daily(kind):
+    """Registers ``work(progress, on)`` to be done once each day, as soon as a worker runs on it."""
+
+    def register(work):
+        DAILY.append(kind)
+        return job(kind)(work)
+
+    return register
+
+
+def enqueue_daily(on):
+    """Ask for the daily jobs of a date that nobody has asked for yet."""
+    with working_as(WEB):
+        wait_for_token("core.daily")
+        asked = Job.objects.filter(kind__in=DAILY, arguments={"on": on.isoformat()}).values_list("kind", flat=True)
+        for kind in sorted(set(DAILY) - set(asked)):
+            enqueue(kind, on=on.isoformat())
 
 
 def enqueue(kind, by=None, **arguments):

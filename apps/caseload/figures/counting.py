@@ -6,6 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.db import connection
 from psycopg2 import sql
 
+from apps.core.expressions import execute
+
 DECISION_DAYS = 42  # six weeks (regulation 5(1))
 PLAN_DAYS = 140  # twenty weeks (regulation 13(2))
 YEAR_DAYS = 365
@@ -27,7 +29,7 @@ def query(text, *tables):
 def read(statement, **values):
     """The rows of one query as dicts."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        execute(cursor, statement, values)
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
 

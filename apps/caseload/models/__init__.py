@@ -11,6 +11,7 @@ from apps.caseload.models.records import (
     PlanDetail,
     Request,
 )
+from apps.caseload.models.standing import CaseStanding
 from apps.caseload.models.work import (
     AdviceRequest,
     Case,
@@ -31,6 +32,7 @@ __all__ = [
     "Assessment",
     "Case",
     "CaseClosure",
+    "CaseStanding",
     "Child",
     "Dispute",
     "Extract",

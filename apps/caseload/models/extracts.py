@@ -80,7 +80,10 @@ class SetAside(models.Model):
 
     class Meta:
         ordering = ["extract", "table", "row", "pk"]
-        indexes = [models.Index(fields=["extract", "is_error", "table"])]
+        indexes = [
+            models.Index(fields=["extract", "is_error", "table"]),
+            models.Index(fields=["extract", "table", "record"], name="caseload_setaside_record"),
+        ]
 
     def __str__(self):
         return f"{self.table} {self.record}: {self.code}"

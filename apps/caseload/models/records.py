@@ -9,6 +9,7 @@ from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 
 from apps.caseload import codes
 from apps.caseload.models.extracts import Extract
@@ -101,6 +102,9 @@ class Request(Record):
 
     def __str__(self):
         return f"Request {self.key}"
+
+    def get_absolute_url(self):
+        return reverse("caseload:case", args=[self.pk])
 
 
 @pghistory.track()

@@ -7,6 +7,7 @@ happened; who recorded it, and when, stands in the history.
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -274,7 +275,10 @@ class View(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["person", "-at"])]
+        indexes = [
+            models.Index(fields=["person", "-at"]),
+            GinIndex(fields=["requests"], name="caseload_view_requests"),
+        ]
 
     def __str__(self):
         return f"{self.page}, {self.at}"

@@ -15,6 +15,7 @@ from apps.caseload.models import Extract, SetAside
 from apps.caseload.sen2.checks import check, left_out
 from apps.caseload.sen2.layout import MODULES
 from apps.caseload.sen2.reading import day_of
+from apps.caseload.standing import refresh_all
 
 BATCH = 5000
 
@@ -53,15 +54,18 @@ def load(made, *, by=None, is_strict=False, is_synthetic=False, keeps=True):
     result = Loaded(None, problems)
     try:
         with transaction.atomic():
-            _load(made, result, by, is_strict, is_synthetic)
+            is_new = _load(made, result, by, is_strict, is_synthetic)
             if not keeps:
                 raise _NotKept
+            if is_new:
+                refresh_all()
     except _NotKept:
         result.extract = None
     return result
 
 
 def _load(made, result, by, is_strict, is_synthetic):
+    """Says whether anything was loaded: the same files again change nothing."""
     # One load at a time.
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('caseload_extract'))")
@@ -69,7 +73,7 @@ def _load(made, result, by, is_strict, is_synthetic):
     if newest and newest.digest == made.digest:
         result.extract = newest
         result.counts = {m.name: _unchanged(len(made.rows[m.name]), newest.counts.get(m.name, {})) for m in MODULES}
-        return
+        return False
     if newest and made.as_at < newest.as_at:
         raise Refused(
             f"Nothing was loaded: these files are of {made.as_at}, and records of {newest.as_at} are here already."
@@ -83,6 +87,7 @@ def _load(made, result, by, is_strict, is_synthetic):
     extract.set_aside_count = sum(len(lines) for lines in out.values())
     extract.save(update_fields=["counts", "set_aside_count"])
     result.extract = extract
+    return True
 
 
 def _unchanged(count, before):

@@ -9,6 +9,7 @@ from apps.core.sign_in import signed_in
 FIRST_PAGES = {
     Role.ADMINISTRATOR: "plans:action-list",
     Role.PROGRAMME_MANAGER: "plans:approvals",
+    Role.EHC_CASEWORKER: "caseload:my-cases",
     Role.BOARD_MEMBER: "dashboards:board",
     Role.ADVISER: "dashboards:board",
     Role.SCRUTINY_MEMBER: "dashboards:board",

@@ -3,27 +3,24 @@
 from django.db import connection
 from django.db.models import F
 
+from apps.core.changes import Refused, Stale, locked
 from apps.core.once import wait_for_token
 from apps.plans.codes import CLOSED_STATES
 from apps.plans.models import Action
 from apps.plans.standing import refresh
 
-
-class Refused(Exception):
-    """A rule forbids the change; the message says what to do, and ``field`` names the form's field."""
-
-    def __init__(self, message, field=None):
-        super().__init__(message)
-        self.message = message
-        self.field = field
-
-
-class Stale(Exception):
-    """Somebody else changed the row meanwhile; ``row`` is as it stands now."""
-
-    def __init__(self, row):
-        super().__init__(f"{row} was changed meanwhile")
-        self.row = row
+__all__ = [
+    "Refused",
+    "Stale",
+    "already",
+    "changed",
+    "locked",
+    "locked_action",
+    "require_open_plan",
+    "require_past",
+    "require_reporting",
+    "title_of",
+]
 
 
 def title_of(by):
@@ -34,15 +31,6 @@ def title_of(by):
     if post:
         return post.title
     return by.acting.get_role_display() if by.acting else by.name
-
-
-def locked(row, version=None, related=()):
-    """The row, locked until the end of the transaction; Stale where it has moved on from ``version``."""
-    rows = type(row).objects.select_for_update(of=("self",), no_key=True)
-    row = (rows.select_related(*related) if related else rows).get(pk=row.pk)
-    if version is not None and row.version != version:
-        raise Stale(row)
-    return row
 
 
 def locked_action(action, version=None):

@@ -7,13 +7,15 @@ from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
-from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Value, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.core.dates import as_at, today
+from apps.core.expressions import RowCount
+from apps.core.listing import chips_of, next_sort, query_of, sort_of, values_of
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.plans import exports, permissions
@@ -56,13 +58,6 @@ def ordering(sort, plans):
     places = [When(action__plan=key, then=Value(place)) for place, (key, _) in enumerate(plans)]
     before = [Case(*places, output_field=IntegerField())] if name == "reference" and len(plans) > 1 else []
     return (*before, column, "action__reference_key", "pk")
-
-
-class RowCount(Subquery):
-    """How many rows a query gives, as one value of another query."""
-
-    template = "(SELECT count(*) FROM (%(subquery)s) AS counted)"
-    output_field = IntegerField()
 
 
 @dataclass(slots=True)
@@ -147,8 +142,7 @@ def listing_of(request):
     plans = permissions.visible_plans(request.user)
     standings = permissions.visible_standings(request.user).on(on)
     found = ActionFilter(request.GET or None, queryset=standings, plans=plans, on=on, limits=limits, mine=request.user)
-    sort = request.GET.get("sort", "reference")
-    sort = sort if sort.removeprefix("-") in SORTS else "reference"
+    sort = sort_of(request, SORTS, "reference")
     order = ordering(sort, found.offered["plan"])
     return Listing(found, found.qs.order_by(*order), on, limits, sort, order)
 
@@ -170,11 +164,11 @@ def action_list(request):
         "on": listing.on,
         "limits": listing.limits,
         "sort": listing.sort,
-        "sorts": {name: f"?{_query(request, sort=_next_sort(listing.sort, name))}" for name in SORTS},
-        "query": _query(request),
-        "kept": [(name, value) for name, value in _values(request) if name != "as_at"],
+        "sorts": {name: f"?{query_of(request, sort=next_sort(listing.sort, name))}" for name in SORTS},
+        "query": query_of(request),
+        "kept": [(name, value) for name, value in values_of(request) if name != "as_at"],
         "as_at_query": as_at_query,
-        "chips": _chips(request, listing.filter),
+        "chips": chips_of(request, listing.filter.form),
         "legend": legend(listing.on),
         "saved": _saved_filters(request.user),
         "may_share": permissions.can_edit_plans(request.user),
@@ -189,48 +183,6 @@ def _page_number(request):
     return max(int(number), 1) if number.isascii() and number.isdigit() and len(number) < 10 else 1
 
 
-def _next_sort(sort, name):
-    """What a click on a column's heading sorts by: upwards, and when it is that already, downwards."""
-    return f"-{name}" if sort == name else name
-
-
-def _values(request, *without):
-    """The names and values of the query string but for the page number, which starts anew."""
-    return [
-        (name, value) for name in request.GET if name not in ("page", *without) for value in request.GET.getlist(name)
-    ]
-
-
-def _query(request, **changes):
-    """The query string with some values changed."""
-    text = urlencode([*_values(request, *changes), *changes.items()])
-    return f"{text}&" if text and not changes else text
-
-
-def _chips(request, found):
-    """Each filter that is set, in words, with the address of the list without it."""
-    chips = []
-    for name, field in found.form.fields.items():
-        for value in request.GET.getlist(name):
-            if value:
-                chips.append((f"{field.label}: {_in_words(field, value)}", _without(request, name, value)))
-    return chips
-
-
-def _in_words(field, value):
-    for key, label in getattr(field, "choices", ()):
-        if str(key) == value:
-            return label
-    return value
-
-
-def _without(request, name, value):
-    values = request.GET.copy()
-    values.pop("page", None)
-    values.setlist(name, [other for other in values.getlist(name) if other != value])
-    return f"?{values.urlencode()}"
-
-
 @require_safe
 @signed_in
 def export(request):
@@ -242,7 +194,7 @@ def export(request):
     rows = listing.rows.select_related("action__strand", "action__plan").prefetch_related(
         Prefetch("action__action_leads", queryset=leads)
     )
-    words = [label for label, _ in _chips(request, listing.filter)]
+    words = [label for label, _ in chips_of(request, listing.filter.form)]
     content = make(rows, on=listing.on, legend=legend(listing.on), filter_words=words)
     response = HttpResponse(content, content_type=exports.CONTENT_TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="actions-{listing.on.isoformat()}.{kind}"'

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from apps.core.access import WEB
-from apps.core.jobs import requeue_lost
+from apps.core.dates import today
+from apps.core.jobs import enqueue_daily, requeue_lost
 
 PAUSE_SECONDS = 2
 
@@ -24,8 +25,12 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: self.stopped.set())
         # The queue's own tables are read outside our transactions: the session works under the role throughout.
         connection_created.connect(_take_up_role)
+        asked_on = None
         while not self.stopped.is_set():
             requeue_lost(timezone.now())
+            if asked_on != today():
+                asked_on = today()
+                enqueue_daily(asked_on)
             _worker().run()
             connection.close_if_unusable_or_obsolete()
             self.stopped.wait(PAUSE_SECONDS)

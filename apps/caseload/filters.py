@@ -1,0 +1,63 @@
+"""How the list of cases is narrowed: every filter of the page, by django-filter."""
+
+from datetime import timedelta
+
+import django_filters as filters
+from django import forms
+
+from apps.caseload import codes
+from apps.caseload.clock import STAGE_WORDS
+from apps.caseload.models import CaseStanding
+
+NOBODY = "none"
+OVERDUE = "overdue"
+
+
+def choice(label, choices, method=None, field=None):
+    return filters.ChoiceFilter(label=label, choices=choices, empty_label="Any", method=method, field_name=field)
+
+
+class CaseFilter(filters.FilterSet):
+    """Narrows standings; ``day`` is the clock's, ``caseworkers`` are ``[(id, name)]``."""
+
+    stage = choice("Stage", [(str(stage), words) for stage, words in STAGE_WORDS.items()], field="stage")
+    caseworker = choice("Caseworker", [], method="filter_caseworker")
+    due = choice(
+        "Next legal deadline",
+        [(OVERDUE, "Overdue"), ("2", "Within 2 weeks"), ("4", "Within 4 weeks"), ("8", "Within 8 weeks")],
+        method="filter_due",
+    )
+    need = choice("Primary need", codes.NeedType.choices, field="need")
+    setting = choice("Kind of setting", codes.SettingKind.choices, field="setting")
+    flag = filters.MultipleChoiceFilter(
+        label="Only cases",
+        method="filter_flags",
+        widget=forms.CheckboxSelectMultiple,
+        choices=[
+            ("is_open", "Waiting for a plan"),
+            ("has_exception", "With an exception"),
+            ("has_missing", "With records missing from the newest extract"),
+            ("has_query", "With a data query"),
+        ],
+    )
+
+    class Meta:
+        model = CaseStanding
+        fields = []
+
+    def __init__(self, *args, day, caseworkers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.day = day
+        self.filters["caseworker"].extra["choices"] = [(NOBODY, "Nobody"), *caseworkers]
+
+    def filter_caseworker(self, rows, name, value):
+        return rows.filter(caseworker__isnull=True) if value == NOBODY else rows.filter(caseworker=value)
+
+    def filter_due(self, rows, name, value):
+        """By the column that the list is sorted by: one index finds and sorts."""
+        if value == OVERDUE:
+            return rows.filter(due_order__lt=self.day)
+        return rows.filter(due_order__gte=self.day, due_order__lte=self.day + timedelta(weeks=int(value)))
+
+    def filter_flags(self, rows, name, values):
+        return rows.filter(**dict.fromkeys(values, True))

@@ -1,0 +1,18 @@
+"""Addresses of the cases; a case is named by our own number, never by a name or a UPN."""
+
+from django.urls import path
+
+from apps.caseload.views import access, case, lists
+
+app_name = "caseload"
+urlpatterns = [
+    path("mine/", lists.my_cases, name="my-cases"),
+    path("", lists.case_list, name="case-list"),
+    path("search/", lists.search, name="search"),
+    path("assign/", access.assign, name="assign"),
+    path("<int:pk>/", case.case, name="case"),
+    path("<int:pk>/assign/", access.case_assign, name="case-assign"),
+    path("<int:pk>/looked/", case.who_looked, name="who-looked"),
+    path("<int:pk>/close/", access.case_close, name="case-close"),
+    path("<int:pk>/open/<int:closure>/", access.case_open, name="case-open"),
+]

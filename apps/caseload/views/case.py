@@ -1,0 +1,61 @@
+"""One case: its page, and who looked at it."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from apps.caseload import permissions
+from apps.caseload.audit import shown, views_of
+from apps.caseload.history import history_of
+from apps.caseload.mode import can_edit_records
+from apps.caseload.page import case_page, review_outcome_words, setting_words
+from apps.caseload.views.basis import cases_only, visible_or_404
+from apps.core.listing import keyset_page, place_of
+from apps.core.permissions import require
+
+RELATED = ("missing_since", "case__caseworker", "assessment__missing_since", "active_plan__missing_since")
+
+
+@require_safe
+@cases_only
+def case(request, pk):
+    record = visible_or_404(request, pk, *RELATED)
+    shown(request, "caseload:case", [record.pk])
+    may_close = permissions.can_close(request.user)
+    context = {
+        "record": record,
+        "case": case_page(record, request.clock),
+        "history": history_of(record, with_closures=may_close),
+        "closures": record.closures.count() if may_close else 0,
+        "may_close": may_close,
+        "may_assign": permissions.can_assign(request.user),
+        "may_see_who_looked": permissions.can_see_who_looked(request.user),
+        "may_edit_records": can_edit_records(),
+        "setting_words": setting_words,
+        "review_outcome_words": review_outcome_words,
+    }
+    return render(request, "caseload/case.html", context)
+
+
+@require_safe
+@cases_only
+def who_looked(request, pk):
+    """Every page on which the case was shown, the newest first."""
+    require(permissions.can_see_who_looked(request.user))
+    record = visible_or_404(request, pk)
+    rows = views_of(record.pk)
+    place = place_of(request, rows.model._meta.get_field("at"))
+    page = keyset_page(rows.select_related("person"), "at", place, is_descending=True)
+    shown(request, "caseload:who-looked", [record.pk])
+    return render(request, "caseload/who_looked.html", {"record": record, "page": page, "pages": PAGE_WORDS})
+
+
+PAGE_WORDS = {
+    "caseload:my-cases": "My cases",
+    "caseload:case-list": "List of cases",
+    "caseload:search": "Search",
+    "caseload:case": "The case",
+    "caseload:who-looked": "Who looked",
+    "caseload:assign": "Assigning a caseworker",
+    "caseload:case-close": "Closing the case to a person",
+    "caseload:case-open": "Opening the case to a person",
+}

@@ -1,0 +1,131 @@
+"""My cases by their next deadline, the team's list, and the search for a person."""
+
+from datetime import timedelta
+
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from apps.accounts.models import Person
+from apps.caseload import permissions
+from apps.caseload.audit import shown
+from apps.caseload.filters import CaseFilter
+from apps.caseload.forms import NOBODY, SearchForm
+from apps.caseload.lines import OF_OTHERS, OF_STANDING, line_of
+from apps.caseload.models import CaseStanding
+from apps.caseload.search import MOST, find
+from apps.caseload.views.basis import cases_only
+from apps.core.dates import today
+from apps.core.expressions import RowCount
+from apps.core.listing import (
+    COUNT_LIMIT,
+    chips_of,
+    count_words,
+    keyset_page,
+    next_sort,
+    place_of,
+    query_of,
+    sort_of,
+)
+
+SORTS = {"due": "due_order", "received": "received_order", "reference": "reference_order"}
+SOON = timedelta(weeks=2)
+
+
+def counts(user, **rows):
+    """How many rows each of some queries gives, or one more than the pages say; one query."""
+    capped = {name: RowCount(found.order_by().values("pk")[: COUNT_LIMIT + 1]) for name, found in rows.items()}
+    return Person.objects.filter(pk=user.pk).values(**capped).get()
+
+
+@require_safe
+@cases_only
+def my_cases(request):
+    """The person's own cases in which something is due, those overdue first."""
+    day = request.clock.day
+    mine = permissions.visible_standings(request.user).filter(caseworker=request.user)
+    due = mine.filter(next_due_on__isnull=False)
+    place = place_of(request, CaseStanding._meta.get_field("due_order"))
+    page = keyset_page(due.values(*OF_STANDING, **OF_OTHERS), "due_order", place)
+    lines = [line_of(row, day) for row in page.rows]
+    shown(request, "caseload:my-cases", [line.pk for line in lines])
+    context = {
+        "page": page,
+        "groups": _groups(lines),
+        "counts": counts(
+            request.user,
+            mine=mine,
+            overdue=due.filter(due_order__lt=day),
+            soon=due.filter(due_order__gte=day, due_order__lte=day + SOON),
+            gone=mine.filter(is_missing=True),
+        ),
+        "words": count_words,
+        "search": SearchForm(),
+        "query": query_of(request),
+    }
+    return render(request, "caseload/my_cases.html", context)
+
+
+def _groups(lines):
+    """``[(title, lines)]`` in the order of the page, without those that are empty."""
+    groups = (
+        ("Overdue", [line for line in lines if line.is_overdue]),
+        ("Due within two weeks", [line for line in lines if 0 <= line.days_left <= SOON.days]),
+        ("Later", [line for line in lines if line.days_left > SOON.days]),
+    )
+    return [(title, found) for title, found in groups if found]
+
+
+@require_safe
+@cases_only
+def case_list(request):
+    """All cases that the person may see, filtered, sorted and paged by value."""
+    day = request.clock.day
+    people = permissions.people_with_cases(today(), permissions.WORKING_ROLES).values_list("pk", "name")
+    caseworkers = [(str(key), name) for key, name in people]
+    found = CaseFilter(
+        request.GET or None,
+        queryset=permissions.visible_standings(request.user),
+        day=day,
+        caseworkers=caseworkers,
+    )
+    sort = sort_of(request, SORTS, "due")
+    column = SORTS[sort.removeprefix("-")]
+    page = keyset_page(
+        found.qs.values(*OF_STANDING, **OF_OTHERS),
+        column,
+        place_of(request, CaseStanding._meta.get_field(column)),
+        is_descending=sort.startswith("-"),
+    )
+    lines = [line_of(row, day) for row in page.rows]
+    shown(request, "caseload:case-list", [line.pk for line in lines])
+    context = {
+        "form": found.form,
+        "page": page,
+        "lines": lines,
+        "count": count_words(counts(request.user, found=found.qs)["found"], "case"),
+        "chips": chips_of(request, found.form),
+        "sort": sort,
+        "sorts": {name: f"?{query_of(request, sort=next_sort(sort, name))}" for name in SORTS},
+        "query": query_of(request),
+        "search": SearchForm(),
+        "caseworkers": [*caseworkers, (NOBODY, "Nobody")],
+        "may_assign": permissions.can_assign(request.user),
+    }
+    return render(request, "caseload/case_list.html", context)
+
+
+@require_POST
+@cases_only
+def search(request):
+    """Find a person; sent as a form and shown at once, so that no name or number stands in an address."""
+    form = SearchForm(request.POST)
+    lines, has_more = [], False
+    if form.is_valid():
+        standings = permissions.visible_standings(request.user)
+        keys = find(standings, form.cleaned_data["q"])
+        has_more, keys = len(keys) > MOST, keys[:MOST]
+        rows = {row["pk"]: row for row in standings.filter(pk__in=keys).values(*OF_STANDING, **OF_OTHERS)}
+        lines = [line_of(rows[key], request.clock.day) for key in keys]
+        shown(request, "caseload:search", keys)
+    context = {"form": form, "lines": lines, "has_more": has_more, "most": MOST}
+    return render(request, "caseload/search.html", context)
