@@ -27,7 +27,8 @@ def query(text, *tables):
 def read(statement, **values):
     """The rows of one query as dicts."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        # As text: what writes the history of a request looks into each statement.
+        cursor.execute(statement.as_string(cursor.cursor), values)
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
