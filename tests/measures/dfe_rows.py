@@ -9,7 +9,7 @@ from tests.measures.releasing import place
 
 FOLDER = Path(__file__).resolve().parents[2] / "fixtures/dfe"
 NEED, SEX, AGE, SETTING = "Primary need", "Sex", "Age on 31 August", "Kind of setting"
-OUTCOME, REASON, NONE = "What was decided", "Why the plan ceased", "Not recorded"
+OUTCOME, REASON, NONE = "What was decided", "Reason", "Not recorded"
 SETTINGS = {"elective_home_education": "EHE", "other_arrangements_la": "OLA", "other_arrangements_parents": "OPA"}
 SETTINGS |= {"neet": "NEET", "neet_ntci": "NIEC"}
 REASONS = ("max_age", "needs_met", "he", "employ", "transfer", "no_engage", "moved_outside_eng", "deceased", "other")
@@ -66,5 +66,5 @@ def _take(found, population, lines, columns, has_ages=False, only_total_by_age=N
 def _band(label):
     years = int(label.split()[-1])
     return next(
-        name for name, most in (("under 5", 4), ("5 to 10", 10), ("11 to 15", 15), ("16 to 25", 25)) if years <= most
+        name for name, most in (("Under 5", 4), ("5 to 10", 10), ("11 to 15", 15), ("16 to 25", 25)) if years <= most
     )

@@ -184,7 +184,7 @@ class Shown:
         for column, text in zip(self.column_labels, texts, strict=True):
             chosen = [(self.row_subject, label)] + ([(self.column_subject, column)] if self.column_subject else [])
             where = place(self.population, *chosen)
-            found = re.fullmatch(r"(?:(hidden)|(\d+)(?: (\[[a-j]\]))?)", " ".join(text.split()))
+            found = re.fullmatch(r"(?:(hidden)|(\d+)(?: (\[[a-j]\]))?)", " ".join(text.replace(",", "").split()))
             assert found, text
             row.append((where, None if found[1] else int(found[2])))
             if found[3]:

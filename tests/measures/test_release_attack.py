@@ -243,7 +243,7 @@ def test_a_correction_suppressed_anew_would_be_solved(released, data_officer, eh
     after, is_now = corrected(before, data_officer, ehc_manager), truth()
     puzzle, hidden = attacker({release: read_release(release, board_member) for release in (before, after)})
     tell_changes(puzzle, before, after, was, is_now)
-    assert (after.pk, place(PLANS, (NEED, "Hearing impairment"), (AGE, "under 5"))) in puzzle.solved(hidden)
+    assert (after.pk, place(PLANS, (NEED, "Hearing impairment"), (AGE, "Under 5"))) in puzzle.solved(hidden)
 
 
 # The attacker finds what is careless.

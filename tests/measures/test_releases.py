@@ -83,7 +83,7 @@ def test_a_draft_holds_every_table_and_where_it_comes_from(draft, data_officer):
 
 def test_counts_of_the_tables(draft):
     assert cells_of(draft, "plans-age") == {
-        "under 5": [20],
+        "Under 5": [20],
         "5 to 10": [45],
         "11 to 15": [14],
         "16 to 25": [24],

@@ -116,7 +116,7 @@ def _about(release):
 
 def _write_table(sheet, grid):
     table = grid.table
-    _write(sheet, [f"{table.population}: {table.title.lower()}"], is_bold=True)
+    _write(sheet, [f"{table.title}. {table.population}."], is_bold=True)
     _write(sheet, [table.definition])
     _write(sheet, [table.row_subject, *table.column_labels], is_bold=True)
     for label, cells in grid.rows:

@@ -50,7 +50,9 @@ class Plan:
 # DfE publishes Down syndrome inside "other"; so do we, so that both count the same.
 NEEDS = tuple((code, label) for code, label in codes.NeedType.choices if code not in ("DS", "OTH"))
 SUBJECTS = {
-    "age": Subject("Age on 31 August", (*((name, name) for name, _, _ in BANDS), (OLDER, OLDER), NOT_RECORDED)),
+    "age": Subject(
+        "Age on 31 August", (*((name, name.capitalize()) for name, _, _ in BANDS), (OLDER, OLDER), NOT_RECORDED)
+    ),
     "need": Subject("Primary need", (*NEEDS, ("OTH", "Other difficulty, with Down syndrome"), NOT_RECORDED)),
     "sex": Subject("Sex", (*codes.Sex.choices, NOT_RECORDED)),
     "setting": Subject(
@@ -69,7 +71,7 @@ SUBJECTS = {
         "What was decided",
         tuple(choice for choice in codes.RequestOutcome.choices if choice[0] != codes.RequestOutcome.HISTORICAL),
     ),
-    "reason": Subject("Why the plan ceased", (*codes.CeaseReason.choices, NOT_RECORDED)),
+    "reason": Subject("Reason", (*codes.CeaseReason.choices, NOT_RECORDED)),
 }
 NO_REGISTER = (
     "The records name a school only by its number. Whether it is independent, or lies outside the borough, they do not "
