@@ -1,5 +1,6 @@
 """Rows behind every address of the site, and a form for each address that takes one, as its own page fills it in."""
 
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -9,12 +10,14 @@ from apps.accounts.models import Membership, Post, Role
 from apps.core.access import WEB, WEB_CASES, assume
 from apps.core.dates import today
 from apps.inspections.models import MonitoringEvent, Recommendation
+from apps.measures.releases.services import release_draft
 from apps.pip.models import ImpactPlan
 from apps.plans import editing, services
 from apps.plans.models import Action, Milestone, PlanType, SavedFilter
 from apps.wsoa.models import Statement
 from tests import factories
 from tests.caseload.cases import a_case
+from tests.measures import releasing
 
 OF_ACTION = ("action", "action-edit", "milestones-edit", "action-update", "evidence-add")
 OF_ACTION += ("action-done", "action-close", "action-no-change")
@@ -53,6 +56,7 @@ def keys(action, lead_officer, programme_manager, media):
     without = _action_of(action.strand, "PA1.7", led)
     withdrawn = _action_of(action.strand, "PA1.8", led)
     services.drop(action=withdrawn, by=None, on=on, kind="withdrawn", reason="No longer needed.")
+    release, draft = _releases()
     keys = {
         "dashboards:finding": finding.pk,
         "inspections:inspection": finding.inspection_id,
@@ -73,6 +77,9 @@ def keys(action, lead_officer, programme_manager, media):
         "plans:filter-delete": kept.pk,
         "plans:legend-edit": "at_risk",
     }
+    keys |= {f"measures:{name}": release.pk for name in ("release", "release-export")}
+    keys |= {f"measures:release-{name}": release.pk for name in ("correct", "withdraw")}
+    keys |= {f"measures:release-{name}": draft.pk for name in ("confirm", "drop")}
     keys |= {f"plans:{name}": action.pk for name in OF_ACTION}
     keys |= {f"plans:{name}": action.strand_id for name in OF_STRAND}
     keys |= {f"plans:{name}": action.plan_id for name in OF_PLAN}
@@ -88,6 +95,18 @@ def _keys_of_a_case(person):
     assume(WEB)
     keys = {f"caseload:{name}": [case.pk] for name in OF_CASE}
     return keys | {"caseload:case-open": [case.pk, closure.pk]}
+
+
+def _releases():
+    """A release and a draft of earlier periods; the records now held are of a later one."""
+    maker, second = factories.PersonFactory(), factories.PersonFactory()
+    made = []
+    for census_on in (date(2024, 1, 18), date(2025, 1, 16)):
+        releasing.hold({("5 to 10", "ASD", "M"): 3}, census_on=census_on, as_at=census_on.replace(month=3))
+        made.append(releasing.make(maker))
+    releasing.hold({("5 to 10", "ASD", "M"): 4}, census_on=date(2026, 1, 15))
+    assume(WEB)
+    return release_draft(release=made[0], by=second), made[1]
 
 
 def _action_of(strand, reference, post):
@@ -154,6 +173,12 @@ def good(keys, action):
         "caseload:case-assign": {"caseworker": caseworker},
         "caseload:case-close": {"person": caseworker} | reason,
         "caseload:case-open": reason,
+        "measures:release-confirm": {"is_checked": "on"},
+        "measures:release-correct": {"note": "One plan was counted twice."},
+        "measures:release-drop": {"reason": "Made too early."},
+        "measures:release-make": {"note": "As agreed."},
+        "measures:release-threshold": {"number": "10"},
+        "measures:release-withdraw": {"reason": "Counted wrongly."},
         "plans:plan-add": plan,
         "plans:plan-edit": plan,
         "plans:plan-publish": {"effective_on": "1/11/2026", "note": "As agreed."},

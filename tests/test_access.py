@@ -25,6 +25,7 @@ MANAGERS = {Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER}
 ALL = set(Role)
 # Only they see single children.
 CASES = {Role.EHC_CASEWORKER, Role.EHC_MANAGER, Role.DATA_OFFICER}
+RELEASERS = {Role.ADMINISTRATOR, Role.EHC_MANAGER}
 # Who may open a page; everybody else who is signed in is refused, and nobody opens it without signing in.
 PAGES = {
     "dashboards:home": ALL,
@@ -82,6 +83,15 @@ PAGES = {
     "caseload:case-close": {Role.EHC_MANAGER},
     "caseload:case-open": {Role.EHC_MANAGER},
     "caseload:who-looked": {Role.EHC_MANAGER, Role.DATA_OFFICER},
+    "measures:release-list": ALL,
+    "measures:release": ALL,
+    "measures:release-export": ALL,
+    "measures:release-make": {Role.DATA_OFFICER},
+    "measures:release-correct": {Role.DATA_OFFICER},
+    "measures:release-confirm": RELEASERS,
+    "measures:release-withdraw": RELEASERS,
+    "measures:release-drop": RELEASERS | {Role.DATA_OFFICER},
+    "measures:release-threshold": {Role.ADMINISTRATOR},
     "wsoa:statement": ALL,
     "pip:impact-plan": ALL,
     "board:meeting-list": ALL,
@@ -100,6 +110,12 @@ POSTS = {
         "caseload:case-close",
         "caseload:case-open",
         "inspections:recommendation-answer",
+        "measures:release-confirm",
+        "measures:release-correct",
+        "measures:release-drop",
+        "measures:release-make",
+        "measures:release-threshold",
+        "measures:release-withdraw",
         "plans:action-accept",
         "plans:action-add",
         "plans:action-close",
@@ -237,11 +253,10 @@ def test_who_may_send_what(keys, good, council, role):
         allowed |= {name} if status not in (403, 404) else set()
         changed |= {name} if is_changed else set()
     assert allowed == {name for name, roles in POSTS.items() if role in roles}
-    # Who acts in which role is kept in the session, a search changes nothing, and officers report in bulk on actions of
-    # their own, and these are not.
-    assert changed == allowed - {"accounts:switch", "caseload:search"} - (
-        set() if role in MANAGERS else {"plans:bulk-update"}
-    )
+    # Who acts in which role is kept in the session, a search changes nothing; officers report in bulk on actions of their own, and these are not;
+    # the records held are of another period than the release, so that it cannot be corrected from them.
+    unchanged = {"accounts:switch", "caseload:search", "measures:release-correct"}
+    assert changed == allowed - unchanged - (set() if role in MANAGERS else {"plans:bulk-update"})
 
 
 def test_nobody_sends_anything_without_signing_in(keys, good, client):

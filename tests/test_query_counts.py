@@ -21,12 +21,14 @@ from apps.inspections.models import (
     Recommendation,
     RecommendationAnswer,
 )
+from apps.measures.models import ReleaseThreshold
 from apps.pip.models import ImpactPlan, Stocktake
 from apps.plans import editing, services
 from apps.plans.models import SavedFilter, StrandRating
 from apps.wsoa.models import Statement
 from tests import factories
 from tests.cast import client_of, make_person
+from tests.measures import releasing
 from tests.test_access import PAGES
 
 # A file is no list; the first page and working through only lead elsewhere.
@@ -56,8 +58,17 @@ class Rows:
         self._of_the_action()
         factories.MeetingFactory(held_on=self.on + timedelta(self.said), updates_by=self.on)
         factories.MeetingFactory(held_on=self.on - timedelta(self.said), updates_by=date(2026, 1, 1))
+        self._releases()
         SavedFilter.objects.create(owner=self.reader, name=f"Filter {self.said}", query="flag=late")
         editing.share_plan(plan=self.action.plan, person=factories.PersonFactory(), on=self.on)
+
+    def _releases(self):
+        """Without tables: one that was corrected, its correction, and a draft."""
+        year = 2010 + self.said
+        first = releasing.stored(date(year, 1, 15), by=self.reader, second=factories.PersonFactory())
+        releasing.stored(first.census_on, by=self.reader, second=factories.PersonFactory(), supersedes=first)
+        releasing.stored(date(year - 6, 1, 15), by=self.reader)
+        ReleaseThreshold.objects.create(effective_on=self.on, recorded_by=factories.PersonFactory(), number=6)
 
     def _inspections(self):
         finding = factories.FindingFactory(inspection=self.finding.inspection)

@@ -1,7 +1,9 @@
 """Hides small counts in tables that are released to people who may not see cases, so that nobody can work them out.
 
-The reader is taken to know every number that is shown, that totals are the sums of their cells, that a hidden count is
-a whole number of 1 or more (0 is always shown), and that a count standing in several tables is the same one.
+The reader is taken to know every number that is shown, that totals are the sums of their cells, that a count standing
+in several tables is the same one, and of each hidden count whether it is small (1 to 4; 0 is always shown) or hidden to
+protect another (5 or more). Where somebody else has published a figure of the same children, the reader knows that too:
+where it is the same as ours, our count is public and shown; where ours differs, the reader knows that it differs.
 
 A count from 1 to 4 is hidden. Then, for each of these, further counts are hidden until there is a second set of numbers
 that agrees with all that is shown and gives this count another value. That second set is kept as the proof: it gives
@@ -29,12 +31,14 @@ class CannotBeHidden(Exception):
 class Cell:
     """A count; ``key`` says of whom, so that the same key in two tables is the same count.
 
-    ``is_exempt`` marks a count that is public anyway: it is shown whatever its size.
+    ``is_exempt`` marks a count that is public anyway: it is shown whatever its size. ``published`` is what somebody
+    else has published as this count, where that is another number.
     """
 
     key: Hashable
     count: int
     is_exempt: bool = False
+    published: int | None = None
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,8 @@ def suppress(tables, threshold=THRESHOLD):
     Raises ``CannotBeHidden`` where no release is safe, and ValueError where the tables contradict themselves.
     """
     cells = _cells_by_key(tables)
-    search = _Search(cells, _sums_by_key(tables))
-    small = [cell for cell in cells.values() if 0 < cell.count < threshold and not cell.is_exempt]
+    search = _Search(cells, _sums_by_key(tables), threshold)
+    small = [cell for cell in cells.values() if is_small(cell.count, threshold) and not cell.is_exempt]
     for cell in small:
         search.hidden.add(cell.key)
     for cell in small:
@@ -89,6 +93,11 @@ def suppress(tables, threshold=THRESHOLD):
     return [
         [[None if cell.key in search.hidden else cell.count for cell in row] for row in table.rows] for table in tables
     ]
+
+
+def is_small(count, threshold):
+    """Zero is no small count: it is shown."""
+    return 0 < count < threshold
 
 
 def _cells_by_key(tables):
@@ -125,7 +134,8 @@ class _Search:
     counts then put right again. States are the sums that are out, and by how much; the cheapest is tried first.
     """
 
-    def __init__(self, cells, sums):
+    def __init__(self, cells, sums, threshold):
+        self.cells, self.threshold = cells, threshold
         self.counts = {key: cell.count for key, cell in cells.items()}
         self.may_hide = {key for key, cell in cells.items() if cell.count > 0 and not cell.is_exempt}
         self.totals = {key for factors in sums for key, factor in factors.items() if factor == 1}
@@ -156,7 +166,7 @@ class _Search:
         ties = count()
         waiting, tried = [], set()
         for step in (1, -1):
-            if self.counts[key] + step >= 1:
+            if self._may_be(key, step):
                 out = self._after({}, key, step)
                 heapq.heappush(waiting, ((0, 0, 0, 0), next(ties), out, {key: step}))
         while waiting and len(tried) < SEARCH_LIMIT:
@@ -178,8 +188,14 @@ class _Search:
         wanted = -1 if out[place] > 0 else 1
         for other, factor in self.sums[place].items():
             step = wanted * factor
-            if other not in changes and self.counts[other] + step >= 1:
+            if other not in changes and self._may_be(other, step):
                 yield other, step
+
+    def _may_be(self, key, step):
+        """Whether the count after a step is still what a reader may take it for: small or not, and not as published."""
+        count, after = self.counts[key], self.counts[key] + step
+        stays = is_small(after, self.threshold) == is_small(count, self.threshold)
+        return after >= 1 and stays and after != self.cells[key].published
 
     def _after(self, out, key, step):
         """By how much each sum is out after a step; sums that are right are left out."""

@@ -1,5 +1,6 @@
 """axe on every distinct page with Bury's data and the demonstration; nothing may scroll sideways."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,14 @@ from apps.core.access import working_as
 from apps.core.dates import today
 from apps.dashboards import bury, demonstration
 from apps.inspections.models import Finding, Inspection, MonitoringEvent, Recommendation
+from apps.measures.models import Release
+from apps.measures.releases.services import release_draft
 from apps.pip.models import ImpactPlan
 from apps.plans.models import Action, Evidence, Extension, Plan, StatusUpdate
 from apps.wsoa.models import Statement
 from tests import factories
 from tests.cast import make_person
+from tests.measures import releasing
 
 pytestmark = pytest.mark.browser
 AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
@@ -24,6 +28,7 @@ PASSWORD = "long enough for us"
 # Both widths for the pages that people use most; the wide one for the others.
 MAIN = ("dashboards:my-actions", "dashboards:board", "dashboards:families", "dashboards:finding", "plans:action-list")
 MAIN += ("plans:action", "plans:action-update", "plans:strand", "measures:benchmarks", "account_login")
+MAIN += ("measures:release-list", "measures:release")
 
 
 def addresses():
@@ -55,6 +60,9 @@ def addresses():
         "plans:legend-edit": "at_risk",
         "board:meeting-edit": factories.Meeting.objects.first().pk,
     }
+    release, draft = Release.objects.get(state="released").pk, Release.objects.get(state="draft").pk
+    key |= {"measures:release": release, "measures:release-withdraw": release, "measures:release-correct": release}
+    key |= {"measures:release-confirm": draft, "measures:release-drop": draft}
     of_action = ("action", "action-update", "milestones-edit", "extension-ask", "evidence-add", "action-done")
     key |= {f"plans:{name}": action.pk for name in (*of_action, "action-close", "action-edit")}
     manager = ["dashboards:finding-list", "plans:plan-list", "plans:approvals", "plans:hand-over", "plans:bulk-update"]
@@ -68,7 +76,12 @@ def addresses():
         "account_change_password",
     ]
     pages = {name: (Role.PROGRAMME_MANAGER, name) for name in (*manager, *key)}
-    pages |= {name: (Role.ADMINISTRATOR, name) for name in ("plans:legend-edit", "plans:thresholds")}
+    of_administrator = ["plans:legend-edit", "plans:thresholds", "measures:release-threshold"]
+    of_administrator += ["measures:release-confirm", "measures:release-withdraw"]
+    pages |= {name: (Role.ADMINISTRATOR, name) for name in of_administrator}
+    of_data = ["measures:release-list", "measures:release-make", "measures:release-correct", "measures:release-drop"]
+    pages |= {name: (Role.DATA_OFFICER, name) for name in of_data}
+    pages["measures:release"] = (Role.BOARD_MEMBER, "measures:release")
     pages["dashboards:board"] = (Role.BOARD_MEMBER, "dashboards:board")
     pages["dashboards:families"] = (Role.PARENT_REPRESENTATIVE, "dashboards:families")
     pages["dashboards:my-actions"] = (Role.OFFICER, "dashboards:my-actions")
@@ -97,6 +110,7 @@ def test_no_page_has_a_problem(open_page, committed_db):
         for person in people.values():
             person.set_password(PASSWORD)
             person.save()
+        make_releases(people)
         posts = factories.Post.objects.filter(title__in=["Principal Educational Psychologist", "EOTAS Coordinator"])
         posts.update(holder=people[Role.OFFICER])
         pages = addresses()
@@ -117,6 +131,17 @@ def test_no_page_has_a_problem(open_page, committed_db):
             if wrong:
                 found[f"{name} at {width}"] = wrong
     assert found == {}
+
+
+def make_releases(people):
+    """A release with hidden and published numbers, and a draft."""
+    counts = {("5 to 10", "ASD", "M"): 20, ("5 to 10", "HI", "M"): 3, ("11 to 15", "HI", "F"): 9}
+    releasing.publish("plan_needs.number_hi", 12, period="202526")
+    releasing.hold(counts)
+    made = releasing.make(people[Role.DATA_OFFICER])
+    release_draft(release=made, by=people[Role.EHC_MANAGER])
+    releasing.hold(counts, census_on=date(2025, 1, 16))
+    releasing.make(people[Role.DATA_OFFICER])
 
 
 def sign_in(page, person):

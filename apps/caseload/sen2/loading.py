@@ -64,6 +64,12 @@ def load(made, *, by=None, is_strict=False, is_synthetic=False, keeps=True):
     return result
 
 
+def hold_records():
+    """Keep the records as they are until the end of the transaction: waits for a load, and lets none begin."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(hashtext('caseload_extract'))")
+
+
 def _load(made, result, by, is_strict, is_synthetic):
     """Says whether anything was loaded: the same files again change nothing."""
     # One load at a time.

@@ -1,0 +1,1 @@
+"""Releases: the only way in which figures about children reach readers who may not see single children."""
