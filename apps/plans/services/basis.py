@@ -4,18 +4,10 @@ from django.db import connection
 from django.db.models import F
 
 from apps.core.once import wait_for_token
+from apps.core.refusals import Refused
 from apps.plans.codes import CLOSED_STATES
 from apps.plans.models import Action
 from apps.plans.standing import refresh
-
-
-class Refused(Exception):
-    """A rule forbids the change; the message says what to do, and ``field`` names the form's field."""
-
-    def __init__(self, message, field=None):
-        super().__init__(message)
-        self.message = message
-        self.field = field
 
 
 class Stale(Exception):
@@ -24,16 +16,6 @@ class Stale(Exception):
     def __init__(self, row):
         super().__init__(f"{row} was changed meanwhile")
         self.row = row
-
-
-def title_of(by):
-    """How a person signs: the post held, or the role acted in."""
-    if by is None:
-        return ""
-    post = by.posts.order_by("pk").first()
-    if post:
-        return post.title
-    return by.acting.get_role_display() if by.acting else by.name
 
 
 def locked(row, version=None, related=()):
