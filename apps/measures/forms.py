@@ -11,7 +11,7 @@ from apps.measures.models import Unit
 LONG = 2000
 
 
-def words(label, message, required=True, hint=""):
+def sentences(label, message, required=True, hint=""):
     """A text of some sentences."""
     return forms.CharField(
         label=label,
@@ -59,13 +59,13 @@ class ValueForm(TokenForm):
     numerator = number("How many")
     denominator = number("Out of how many")
     value = number("The figure")
-    words = words("In words", "", required=False, hint="Only where the source gives no number.")
-    source = words(
+    words = sentences("In words", "", required=False, hint="Only where the source gives no number.")
+    source = sentences(
         "Where does it come from?",
         "Say where the figure comes from",
         hint="The paper or system, its date, and where in it the figure stands.",
     )
-    break_note = words(
+    break_note = sentences(
         "Is it counted in another way than the figure before?",
         "",
         required=False,
@@ -133,7 +133,9 @@ class TargetForm(TokenForm):
         "Tolerance", hint="How far off still counts as near. Leave it empty if near and far are not told apart."
     )
     is_statutory = forms.BooleanField(label="The law sets this target", required=False)
-    reason = words("Why this target?", "Say why", hint="Who agreed it and when, or which law. Everybody reads this.")
+    reason = sentences(
+        "Why this target?", "Say why", hint="Who agreed it and when, or which law. Everybody reads this."
+    )
 
     def __init__(self, *args, measure, **kwargs):
         super().__init__(*args, **kwargs)
@@ -152,7 +154,7 @@ class TargetForm(TokenForm):
 class DipForm(TokenForm):
     starts_on = DayField(label="Expected from")
     until = DayField(label="Expected until")
-    words = words("What will be worse, and why?", "Say what will be worse, and why", hint="Everybody reads this.")
+    words = sentences("What will be worse, and why?", "Say what will be worse, and why", hint="Everybody reads this.")
 
     def clean(self):
         data = super().clean()
@@ -162,7 +164,7 @@ class DipForm(TokenForm):
 
 
 class TakeBackForm(TokenForm):
-    reason = words("Why is it taken back?", "Say why it is taken back", hint="Everybody reads this.")
+    reason = sentences("Why is it taken back?", "Say why it is taken back", hint="Everybody reads this.")
 
 
 class OpennessForm(TokenForm):
@@ -173,4 +175,4 @@ class OpennessForm(TokenForm):
         error_messages={"required": "Choose who sees them", "invalid_choice": "Choose who sees them"},
     )
     decided_by = line("Who decided it?", "Say who decided it", hint="The post, not the name.")
-    reason = words("Why?", "Say why")
+    reason = sentences("Why?", "Say why")

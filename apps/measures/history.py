@@ -9,6 +9,7 @@ from apps.measures import reading
 from apps.measures.levels import target_for
 from apps.measures.models import ExpectedDip, Grain, MeasureKind, Subject, Target, Unit, Value
 from apps.measures.pictures import Figure, amount_words, figure_words, period_of, periods, without_few
+from apps.measures.services import period_of as period_words
 
 BURY = "351"
 MONTHS_DRAWN = 13
@@ -81,43 +82,58 @@ def entries(rows, measure):
     return found
 
 
-def lines(measure, values, on):
+def lines(measure, values, theirs):
     """Every period of the length that dashboards show, newest first, with what was published for it."""
     mine = [value for value in values if not measure.grain or value.grain == measure.grain]
-    by_period = {}
-    for lead, of_period in entries(mine, measure).items():
-        by_period[lead.starts_on, lead.ends_on] = PeriodLine(lead.label, lead.starts_on, lead.ends_on, of_period)
-    for label, starts_on, ends_on, figure in published(measure, on):
-        line = by_period.setdefault((starts_on, ends_on), PeriodLine(label, starts_on, ends_on))
-        line.published.append(figure)
-    return sorted(by_period.values(), key=lambda line: (line.ends_on, line.starts_on), reverse=True)
+    return _by_period(measure, mine, [row for row in theirs if not measure.grain or row[0] == measure.grain])
 
 
-def months(measure, values):
-    """The months of a measure whose dashboards show years: ``[PeriodLine]``, newest first."""
-    if measure.grain == Grain.MONTH:
+def months(measure, values, theirs):
+    """The months of a measure whose dashboards show longer periods, newest first."""
+    if measure.grain in ("", Grain.MONTH):
         return []
-    monthly = [value for value in values if value.grain == Grain.MONTH] if measure.grain else []
-    return [PeriodLine(f.label, f.starts_on, f.ends_on, found) for f, found in entries(monthly, measure).items()]
+    monthly = [value for value in values if value.grain == Grain.MONTH]
+    return _by_period(measure, monthly, [row for row in theirs if row[0] == Grain.MONTH])
+
+
+def _by_period(measure, values, theirs):
+    found = {}
+    for lead, of_period in entries(values, measure).items():
+        found[lead.starts_on, lead.ends_on] = PeriodLine(lead.label, lead.starts_on, lead.ends_on, of_period)
+    for _, label, starts_on, ends_on, figure in theirs:
+        line = found.setdefault((starts_on, ends_on), PeriodLine(label, starts_on, ends_on))
+        line.published.append(figure)
+    return sorted(found.values(), key=lambda line: (line.ends_on, line.starts_on), reverse=True)
 
 
 def published(measure, on):
-    """What sources published by ``on`` say of Bury: ``(label, first day, last day, Published)``; at most one query."""
-    keys = [key for key in (measure.published_part, measure.published_whole, measure.published_also) if key]
-    if not keys:
-        return
-    found = reading.several(keys, [BURY])
-    part, whole = found.get((measure.published_part, BURY), []), found.get((measure.published_whole, BURY), [])
-    for points in (reading.shares(part, whole) if measure.published_whole else part, also(measure, found)):
-        for point in points:
-            if point.ends_on <= on:
-                words = _published_words(point, measure)
-                shown = Published(words, point.source, point.is_break, point.break_note, point.value)
-                yield point.period, point.starts_on, point.ends_on, shown
+    """What was published of Bury's periods until ``on``: ``[(grain, label, first day, last day, Published)]``; a query.
+
+    Two counts give a percentage; a count may be the sum of several series.
+    """
+    part, whole, also = measure.published_part, measure.published_whole, measure.published_also
+    keys = [key for keys in (part, whole, also) for key in keys.split("+") if key]
+    found = reading.several(keys, [BURY]) if keys else {}
+    points = reading.shares(_sum(part, found), _sum(whole, found)) if whole else _sum(part, found)
+    return [
+        (*_period_words(point), point.starts_on, point.ends_on, _published(point, measure))
+        for point in [*points, *_sum(also, found)]
+        if point.ends_on <= on
+    ]
 
 
-def also(measure, found):
-    return found.get((measure.published_also, BURY), [])
+def _sum(keys, found):
+    lines = [found.get((key, BURY), []) for key in keys.split("+") if key]
+    return reading.sums(lines) if len(lines) > 1 else next(iter(lines), [])
+
+
+def _period_words(point):
+    grain, words = period_words(point.starts_on, point.ends_on)
+    return grain, words if grain == Grain.MONTH else point.period
+
+
+def _published(point, measure):
+    return Published(_published_words(point, measure), point.source, point.is_break, point.break_note, point.value)
 
 
 def _published_words(point, measure):
@@ -154,11 +170,17 @@ def _words_of(row, measure):
 # Charts.
 
 
-def charts(measure, picture, lines, values):
+def charts(measure, picture, lines, monthly):
     """Charts of the periods, and of the months where there are some; nothing for a single figure."""
     drawn = [chart(measure, picture, list(reversed(lines[:PERIODS_DRAWN])), _short)]
-    monthly = list(reversed(months(measure, values)[:MONTHS_DRAWN]))
-    drawn.append(chart(measure, picture, monthly, lambda line: f"{short_month(line.starts_on)} {line.starts_on:%y}"))
+    drawn.append(
+        chart(
+            measure,
+            picture,
+            list(reversed(monthly[:MONTHS_DRAWN])),
+            lambda line: f"{short_month(line.starts_on)} {line.starts_on:%y}",
+        )
+    )
     return [svg for svg in drawn if svg]
 
 

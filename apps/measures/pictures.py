@@ -235,14 +235,16 @@ class Picture:
         return self.start.words or self.amount(self.start.value)
 
 
-def comparable(now, before):
-    """Whether two figures may be read as a change: no break between them, and the same kind of source."""
-    same_kind = (now.is_computed, now.is_synthetic, now.grain) == (
-        before.is_computed,
-        before.is_synthetic,
-        before.grain,
-    )
-    return same_kind and not now.is_break
+def comparable(now, before, unit):
+    """Whether two figures may be read as a change.
+
+    They may not where there is a break between them, where they come from different kinds of source, or where they
+    count something over times of different length (months aside).
+    """
+    if now.is_break or any(getattr(now, name) != getattr(before, name) for name in ("is_computed", "is_synthetic")):
+        return False
+    lengths = [(figure.ends_on - figure.starts_on).days for figure in (now, before)]
+    return unit != Unit.COUNT or now.denominator is not None or abs(lengths[0] - lengths[1]) <= MONTHS_DIFFER_BY
 
 
 def amount_words(value, unit):

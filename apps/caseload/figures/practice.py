@@ -16,7 +16,7 @@ _ADVICE = query(
     """
     SELECT service, extract(year FROM asked_on + %(days)s)::int AS year,
            count(*) AS due,
-           count(*) FILTER (WHERE received_on <= asked_on + %(days)s) AS in_time
+           count(*) FILTER (WHERE advice.received_on <= asked_on + %(days)s) AS in_time
       FROM caseload_advicerequest AS advice
       JOIN caseload_request AS request ON request.id = advice.request_id AND {request_stands}
      WHERE asked_on + %(days)s <= %(on)s

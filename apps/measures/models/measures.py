@@ -67,7 +67,8 @@ class Measure(models.Model):
     """One thing that is counted, defined in words.
 
     ``published_part``, ``published_whole`` and ``published_also`` name series of published figures of the same thing:
-    two counts of which a percentage is worked out (or one figure), and another source of it. ``minimum`` is the number
+    two counts of which a percentage is worked out (or one figure), and another source of it; a count that is the sum of
+    several series names them all, joined by "+". ``minimum`` is the number
     of cases below which a figure is not shown. ``grain`` is the length of the periods that dashboards show; empty for
     whatever length people enter.
     """

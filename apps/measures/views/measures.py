@@ -40,15 +40,16 @@ def measure(request, slug):
     shown = get_object_or_404(measures, slug=slug)
     (picture,) = pictures(measures.filter(pk=shown.pk), user, on)
     values = [] if picture.is_closed else list(shown.values.as_at(on))
-    lines = history.lines(shown, values, on)
+    theirs = history.published(shown, on)
+    lines, months = history.lines(shown, values, theirs), history.months(shown, values, theirs)
     context = {
         "measure": shown,
         "picture": picture,
         "on": on,
         "lines": lines,
-        "months": history.months(shown, values),
-        "charts": history.charts(shown, picture, lines, values),
-        "published_sources": history.sources_of(lines),
+        "months": months,
+        "charts": history.charts(shown, picture, lines, months),
+        "published_sources": history.sources_of([*lines, *months]),
         "targets": shown.targets.as_at(on).latest_first(),
         "baselines": shown.baselines.as_at(on),
         "dips": shown.dips.as_at(on),
