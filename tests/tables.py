@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-APPS = ("accounts", "inspections", "plans", "wsoa", "pip", "board", "core")
+APPS = ("accounts", "inspections", "measures", "plans", "wsoa", "pip", "board", "core")
 
 
 def our_tables():

@@ -163,7 +163,7 @@ def _words_of(row, measure):
         row.measure = measure
         return f"{row.label}: {figure_words(figure_of(row), measure.unit)}"
     if isinstance(row, Target):
-        return amount_words(row.value, measure.unit)
+        return amount_words(row.value, measure.unit).replace(".0%", "%")
     return row.words
 
 

@@ -14,16 +14,25 @@ class Level(TextChoices):
     FAR = "far", "Far from target"
     MISSES = "misses", "Does not meet target"
     NO_TARGET = "no_target", "No target"
+    NO_FIGURE = "no_figure", "No figure yet"
 
 
 # Shapes of their own: how much of the square is filled. Ratings of delivery have other shapes and other words.
-SHAPES = {Level.MEETS: "■", Level.NEAR: "◧", Level.FAR: "□", Level.MISSES: "□", Level.NO_TARGET: "–"}
+SHAPES = {
+    Level.MEETS: "■",
+    Level.NEAR: "◧",
+    Level.FAR: "□",
+    Level.MISSES: "□",
+    Level.NO_TARGET: "–",
+    Level.NO_FIGURE: "–",
+}
 MEANINGS = {
     Level.MEETS: "The newest figure is as good as the target, or better.",
     Level.NEAR: "It is not, but it is within the tolerance that was set with the target.",
     Level.FAR: "It is further off than the tolerance.",
     Level.MISSES: "It does not reach the target. No tolerance was set, so near and far are not told apart.",
-    Level.NO_TARGET: "No target has been set, or there is no figure to hold against it.",
+    Level.NO_TARGET: "No target has been set.",
+    Level.NO_FIGURE: "There is a target, and no newest figure to hold against it.",
 }
 
 
@@ -43,8 +52,10 @@ def level(good_direction, value, target, tolerance):
     """The ``Level`` of a value against a target; None where neither direction is good, for then nothing is level."""
     if good_direction == GoodDirection.NEITHER:
         return None
-    if value is None or target is None:
+    if target is None:
         return Level.NO_TARGET
+    if value is None:
+        return Level.NO_FIGURE
     short = target - value if good_direction == GoodDirection.UP else value - target
     if short <= 0:
         return Level.MEETS

@@ -185,7 +185,7 @@ class Picture:
 
     def level_of(self, figure):
         """The level of one figure; None where neither direction is good."""
-        aim = target_for(self.targets, figure.ends_on) if figure else None
+        aim = target_for(self.targets, figure.ends_on) if figure else self.target
         value = figure.exact(self.unit) if figure and figure.is_number else None
         return level(self.good_direction, value, aim.value if aim else None, aim.tolerance if aim else None)
 
@@ -226,6 +226,10 @@ class Picture:
 
     def amount(self, value):
         return amount_words(value, self.unit)
+
+    def aim_words(self, value):
+        """A target or tolerance: 100%, not 100.0%."""
+        return self.amount(value).replace(".0%", "%")
 
     @property
     def start_words(self):

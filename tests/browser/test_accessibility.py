@@ -24,6 +24,7 @@ PASSWORD = "long enough for us"
 # Both widths for the pages that people use most; the wide one for the others.
 MAIN = ("dashboards:my-actions", "dashboards:board", "dashboards:families", "dashboards:finding", "plans:action-list")
 MAIN += ("plans:action", "plans:action-update", "plans:strand", "measures:benchmarks", "account_login")
+MAIN += ("measures:measure-list", "measures:measure")
 
 
 def addresses():
@@ -54,6 +55,10 @@ def addresses():
         "plans:evidence-release": Evidence.objects.first().pk,
         "plans:legend-edit": "at_risk",
         "board:meeting-edit": factories.Meeting.objects.first().pk,
+        "measures:measure": "demonstration-amended-plans",
+        "measures:value-add": "plans-20-weeks",
+        "measures:target-add": "plans-20-weeks",
+        "measures:dip-add": "plans-20-weeks",
     }
     of_action = ("action", "action-update", "milestones-edit", "extension-ask", "evidence-add", "action-done")
     key |= {f"plans:{name}": action.pk for name in (*of_action, "action-close", "action-edit")}
@@ -62,13 +67,16 @@ def addresses():
     manager += [
         "board:meeting-list",
         "measures:benchmarks",
+        "measures:measure-list",
         "accounts:switch",
         "core:about",
         "core:accessibility",
         "account_change_password",
     ]
     pages = {name: (Role.PROGRAMME_MANAGER, name) for name in (*manager, *key)}
-    pages |= {name: (Role.ADMINISTRATOR, name) for name in ("plans:legend-edit", "plans:thresholds")}
+    pages |= {
+        name: (Role.ADMINISTRATOR, name) for name in ("plans:legend-edit", "plans:thresholds", "measures:openness")
+    }
     pages["dashboards:board"] = (Role.BOARD_MEMBER, "dashboards:board")
     pages["dashboards:families"] = (Role.PARENT_REPRESENTATIVE, "dashboards:families")
     pages["dashboards:my-actions"] = (Role.OFFICER, "dashboards:my-actions")
@@ -91,6 +99,7 @@ def test_no_page_has_a_problem(open_page, committed_db):
     with working_as():
         bury.load_all()
         bury.load_statistics()
+        bury.load_measures()
         demonstration.load(today())
         council = factories.Organisation.objects.get(name="Bury Council")
         people = {role: make_person(role, council) for role in Role}

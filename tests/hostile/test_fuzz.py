@@ -40,6 +40,7 @@ OF_LEADS = {f"plans:{name}" for name in OF_LEADS}
 # Where what was saved is shown again.
 READ_AGAIN = ("plans:action-list", "dashboards:board", "dashboards:families", "plans:approvals", "board:meeting-list")
 READ_AGAIN += ("plans:how-ratings-work", "plans:plan-list", "plans:hand-over")
+READ_AGAIN += ("measures:measure-list", "measures:measure", "measures:openness")
 
 
 def sender_of(name, programme_manager, administrator, lead_officer):

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pghistory
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
@@ -172,7 +173,8 @@ def test_a_load_asks_for_the_measures_and_the_job_works_them_out(measures):
     (job,) = Job.objects.all()
     assert job.kind == "measures.compute"
     assume(WEB)
-    KINDS[job.kind](lambda done, total: None, **job.arguments)
+    with pghistory.context(job=job.pk):
+        KINDS[job.kind](lambda done, total: None, **job.arguments)
     assert values("plans-20-weeks")["2024"][:2] == (
         EXPECTED["years"]["2024"]["within_140_days"],
         EXPECTED["years"]["2024"]["plans_issued"],

@@ -34,7 +34,8 @@ def test_level_at_its_boundaries(good, value, tolerance, expected):
 
 def test_without_a_target_or_a_figure_there_is_no_level():
     assert level("up", Decimal(90), None, None) == Level.NO_TARGET
-    assert level("up", None, Decimal(90), Decimal(1)) == Level.NO_TARGET
+    assert level("up", None, None, None) == Level.NO_TARGET
+    assert level("up", None, Decimal(90), Decimal(1)) == Level.NO_FIGURE
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,12 @@ def query(text, *tables):
 
 
 def read(statement, **values):
-    """The rows of one query as dicts."""
+    """The rows of one query as dicts.
+
+    The statement is made text first: what notes who changes something (pghistory) looks at it as text.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(statement.as_string(cursor.cursor), values)
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
