@@ -111,13 +111,33 @@ def published(measure, on):
 
     Two counts give a percentage; a count may be the sum of several series.
     """
-    part, whole, also = measure.published_part, measure.published_whole, measure.published_also
-    keys = [key for keys in (part, whole, also) for key in keys.split("+") if key]
-    found = reading.several(keys, [BURY]) if keys else {}
-    points = reading.shares(_sum(part, found), _sum(whole, found)) if whole else _sum(part, found)
+    keys = keys_of(measure)
+    return _published_in(reading.several(keys, [BURY]) if keys else {}, measure, on)
+
+
+def newest_published(measures, on):
+    """``{measure id: (label, Published)}`` of the newest number that was published of each; one query for all."""
+    found = reading.several([key for measure in measures for key in keys_of(measure)], [BURY])
+    newest = {}
+    for measure in measures:
+        numbers = [row for row in _published_in(found, measure, on) if row[4].value is not None]
+        if numbers:
+            _, label, _, _, figure = max(numbers, key=lambda row: row[3])
+            newest[measure.pk] = label, figure
+    return newest
+
+
+def keys_of(measure):
+    named = (measure.published_part, measure.published_whole, measure.published_also)
+    return [key for keys in named for key in keys.split("+") if key]
+
+
+def _published_in(found, measure, on):
+    part, whole = _sum(measure.published_part, found), _sum(measure.published_whole, found)
+    points = reading.shares(part, whole) if measure.published_whole else part
     return [
         (*_period_words(point), point.starts_on, point.ends_on, _published(point, measure))
-        for point in [*points, *_sum(also, found)]
+        for point in [*points, *_sum(measure.published_also, found)]
         if point.ends_on <= on
     ]
 

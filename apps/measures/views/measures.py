@@ -16,13 +16,15 @@ from apps.measures.pictures import EVIDENCED_WORDS, pictures
 @signed_in
 def measure_list(request):
     on = as_at(request)
-    found = pictures(permissions.visible_measures(request.user), request.user, on)
+    measures = permissions.visible_measures(request.user)
+    found = pictures(measures, request.user, on)
     links = MeasureFinding.objects.select_related("finding__inspection").order_by(
         "-finding__inspection__started_on", "-finding__kind", "finding__number", "position", "pk"
     )
     context = {
         "on": on,
         "groups": history.grouped(found, list(links)),
+        "published": history.newest_published(list(measures), on),
         "meanings": MEANINGS,
         "shapes": SHAPES,
         "reads_plain": request.user.role == Role.PARENT_REPRESENTATIVE,
