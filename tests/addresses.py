@@ -18,11 +18,13 @@ from apps.wsoa.models import Statement
 from tests import factories
 from tests.caseload.cases import a_case
 from tests.measures import releasing
+from tests.measures.makers import a_measure, of_year
 
 OF_ACTION = ("action", "action-edit", "milestones-edit", "action-update", "evidence-add")
 OF_ACTION += ("action-done", "action-close", "action-no-change")
 OF_STRAND = ("strand", "strand-edit", "strand-rate", "action-add")
 OF_CASE = ("case", "case-assign", "case-close", "who-looked")
+OF_MEASURE = ("measure", "value-add", "target-add", "dip-add")
 OF_PLAN = ("plan", "plan-edit", "plan-publish", "plan-share", "strand-add")
 
 
@@ -52,6 +54,8 @@ def keys(action, lead_officer, programme_manager, media):
     )
     share = editing.share_plan(plan=action.plan, person=lead_officer, on=on)
     kept = SavedFilter.objects.create(owner=programme_manager, name="Late ones", query="flag=late")
+    measure = a_measure("families-say-better", finding=finding)
+    figure = of_year(measure, 2025, part=60, whole=100)
     led = action.leads.get()
     without = _action_of(action.strand, "PA1.7", led)
     withdrawn = _action_of(action.strand, "PA1.8", led)
@@ -83,7 +87,9 @@ def keys(action, lead_officer, programme_manager, media):
     keys |= {f"plans:{name}": action.pk for name in OF_ACTION}
     keys |= {f"plans:{name}": action.strand_id for name in OF_STRAND}
     keys |= {f"plans:{name}": action.plan_id for name in OF_PLAN}
+    keys |= {f"measures:{name}": measure.slug for name in OF_MEASURE}
     keys = {name: [key] for name, key in keys.items()}
+    keys["measures:take-back"] = ["values", figure.pk]
     return keys | {"plans:plan-unshare": [action.plan_id, share.pk]} | _keys_of_a_case(lead_officer)
 
 
@@ -163,7 +169,13 @@ def good(keys, action):
     case = keys["caseload:case"][0]
     numbers = ("stale_days", "start_grace_days", "milestone_red_days", "acceptance_days", "extension_count")
     numbers += ("extension_days", "due_soon_days", "no_change_count", "strand_off_track_share", "strand_at_risk_share")
+    figure = {"starts_on": "1/10/2026", "ends_on": "31/10/2026", "numerator": "61", "denominator": "100"}
     return {
+        "measures:value-add": figure | {"source": "Survey of October 2026, page 3."},
+        "measures:target-add": {"value": "80", "due_on": "31/3/2028", "tolerance": "5"} | reason,
+        "measures:dip-add": {"starts_on": "1/12/2026", "until": "31/3/2028", "words": "New staff are trained."},
+        "measures:take-back": reason,
+        "measures:openness": {"is_open": "no", "decided_by": "Information-governance lead"} | reason,
         "accounts:switch": {"membership": Membership.objects.get(person__name=Role.PROGRAMME_MANAGER.label).pk},
         "board:meeting-add": meeting,
         "board:meeting-edit": meeting,

@@ -92,6 +92,13 @@ PAGES = {
     "measures:release-withdraw": RELEASERS,
     "measures:release-drop": RELEASERS | {Role.DATA_OFFICER},
     "measures:release-threshold": {Role.ADMINISTRATOR},
+    "measures:measure-list": ALL,
+    "measures:measure": ALL,
+    "measures:value-add": OFFICERS,
+    "measures:target-add": MANAGERS,
+    "measures:dip-add": MANAGERS,
+    "measures:take-back": OFFICERS,
+    "measures:openness": {Role.ADMINISTRATOR},
     "wsoa:statement": ALL,
     "pip:impact-plan": ALL,
     "board:meeting-list": ALL,
@@ -116,6 +123,11 @@ POSTS = {
         "measures:release-make",
         "measures:release-threshold",
         "measures:release-withdraw",
+        "measures:dip-add",
+        "measures:openness",
+        "measures:take-back",
+        "measures:target-add",
+        "measures:value-add",
         "plans:action-accept",
         "plans:action-add",
         "plans:action-close",
@@ -253,8 +265,9 @@ def test_who_may_send_what(keys, good, council, role):
         allowed |= {name} if status not in (403, 404) else set()
         changed |= {name} if is_changed else set()
     assert allowed == {name for name, roles in POSTS.items() if role in roles}
-    # Who acts in which role is kept in the session, a search changes nothing; officers report in bulk on actions of their own, and these are not;
-    # the records held are of another period than the release, so that it cannot be corrected from them.
+    # Who acts in which role is kept in the session, and a search changes nothing; officers report in bulk on actions of
+    # their own, and these are not; the records held are of another period than the release, so that it cannot be
+    # corrected from them.
     unchanged = {"accounts:switch", "caseload:search", "measures:release-correct"}
     assert changed == allowed - unchanged - (set() if role in MANAGERS else {"plans:bulk-update"})
 

@@ -29,6 +29,7 @@ def links_of(text):
 @pytest.mark.parametrize("role", sorted(Role.values))
 def test_no_link_is_refused(db, role):
     bury.load_all()
+    bury.load_measures()
     demonstration.load(today())
     council = factories.Organisation.objects.get(name="Bury Council")
     person = make_person(role, council)

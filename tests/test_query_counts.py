@@ -21,7 +21,8 @@ from apps.inspections.models import (
     Recommendation,
     RecommendationAnswer,
 )
-from apps.measures.models import ReleaseThreshold
+from apps.measures import services as services_of_measures
+from apps.measures.models import Measure, MeasureFinding, ReleaseThreshold
 from apps.pip.models import ImpactPlan, Stocktake
 from apps.plans import editing, services
 from apps.plans.models import SavedFilter, StrandRating
@@ -29,6 +30,7 @@ from apps.wsoa.models import Statement
 from tests import factories
 from tests.cast import client_of, make_person
 from tests.measures import releasing
+from tests.measures.makers import a_dip, a_measure, a_start, a_target, a_value, of_year
 from tests.test_access import PAGES
 
 # A file is no list; the first page and working through only lead elsewhere.
@@ -45,6 +47,7 @@ class Rows:
         self.on = today()
         self.event = MonitoringEvent.objects.get(pk=keys["inspections:event"][0])
         self.finding = self.event.inspection.findings.get(pk=keys["dashboards:finding"][0])
+        self.measure = Measure.objects.get(slug=keys["measures:measure"][0])
         self.statement = Statement.objects.get(pk=keys["wsoa:statement"][0])
         self.impact_plan = ImpactPlan.objects.get(pk=keys["pip:impact-plan"][0])
         self.said = 0
@@ -52,6 +55,7 @@ class Rows:
     def add(self):
         self.said += 1
         self._inspections()
+        self._measures()
         self._people()
         for plan in (self.action.plan, self.statement.plan, self.impact_plan.plan):
             self._strand(plan)
@@ -97,6 +101,19 @@ class Rows:
         RecommendationAnswer.objects.create(recommendation=asked, text="Done.", effective_on=self.on)
         Letter.objects.create(event=self.event, title="Letter", is_restricted=False, source="Test")
         GlossaryEntry.objects.create(abbreviation=f"AB{self.said}", expansion="A body")
+
+    def _measures(self):
+        other = a_measure(finding=self.finding, owner=Post.objects.first())
+        for measure in (self.measure, other):
+            of_year(measure, 2010 + self.said, part=60, whole=100)
+            a_value(measure, date(2025, self.said, 1), date(2025, self.said, 1), part=60, whole=100)
+            a_target(measure, 90, due_on=date(2030, 1, self.said))
+            a_start(measure, value=50)
+            a_dip(measure, date(2025, 1, self.said), None, on=date(2025, 1, 1))
+        MeasureFinding.objects.create(measure=self.measure, finding=factories.FindingFactory())
+        taken = of_year(self.measure, 2000 + self.said, part=1, whole=100)
+        services_of_measures.take_back(entry=taken, by=None, on=self.on, reason="Wrong.")
+        services_of_measures.switch(by=None, on=self.on, is_open=True, decided_by="Lead", reason="Agreed.")
 
     def _people(self):
         colleague = factories.PersonFactory()

@@ -22,6 +22,19 @@ class Role(models.TextChoices):
     SCRUTINY_MEMBER = "scrutiny_member", "Scrutiny member"
 
 
+OFFICERS = frozenset(
+    {
+        Role.ADMINISTRATOR,
+        Role.PROGRAMME_MANAGER,
+        Role.OFFICER,
+        Role.EHC_CASEWORKER,
+        Role.EHC_MANAGER,
+        Role.DATA_OFFICER,
+    }
+)
+MANAGERS = frozenset({Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER})
+
+
 class OrganisationKind(models.TextChoices):
     COUNCIL = "council", "Council"
     HEALTH = "health", "NHS"

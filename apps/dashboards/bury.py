@@ -14,7 +14,7 @@ from django.db import transaction
 from apps.accounts.models import Organisation
 from apps.inspections import models as inspections
 from apps.measures import loading, papers
-from apps.measures.models import Observation
+from apps.measures.models import Baseline, ExpectedDip, Measure, MeasureFinding, Observation, Target
 from apps.pip.models import ImpactPlan, Stocktake
 from apps.plans import services
 from apps.plans.models import (
@@ -63,6 +63,38 @@ def load_statistics():
     loading.load(FOLDER.with_name("dfe"))
     papers.load(FOLDER / "observations.json")
     return {"published figures": Observation.objects.count()}
+
+
+OF_MEASURE = ("name", "plain_name", "definition", "numerator", "denominator", "caution", "unit", "good_direction")
+OF_MEASURE += ("kind", "subject", "grain", "minimum", "published_part", "published_whole", "published_also")
+
+
+@transaction.atomic
+def load_measures():
+    """Load measures with their starting points, targets set by law and what was announced; returns how many there are.
+
+    They are tied to the findings of 2024, which must be there. A measure that is there already is left as it is.
+    """
+    findings = {row.reference: row for row in inspections.Finding.objects.filter(inspection__key="2024")}
+    for position, row in enumerate(read("measures")["measures"], 1):
+        fields = {name: row[name] for name in OF_MEASURE} | {"position": position}
+        measure, is_new = Measure.objects.get_or_create(slug=row["slug"], defaults=fields)
+        if is_new:
+            _of_measure(measure, row, position, findings)
+    return {"measures": Measure.objects.filter(is_demonstration=False).count()}
+
+
+def _of_measure(measure, row, position, findings):
+    for link in row["findings"]:
+        fields = {"is_headline": link["is_headline"], "note": link["note"], "position": position}
+        MeasureFinding.objects.create(measure=measure, finding=findings[link["reference"]], **fields)
+    for kind, name in ((Baseline, "baselines"), (Target, "targets"), (ExpectedDip, "dips")):
+        for told in row[name]:
+            fields = {key: day(value) if key in DAYS else value for key, value in told.items()}
+            kind.objects.create(measure=measure, **fields)
+
+
+DAYS = ("effective_on", "starts_on", "until")
 
 
 def day(text):

@@ -15,7 +15,20 @@ from openpyxl import load_workbook
 
 from apps.accounts.models import Organisation, OrganisationKind, Post
 from apps.board.models import Meeting
+from apps.core.dates import month_ends
 from apps.inspections.models import Finding, Inspection
+from apps.measures.models import (
+    Baseline,
+    ExpectedDip,
+    Measure,
+    MeasureFinding,
+    MeasureKind,
+    Subject,
+    Target,
+    Value,
+)
+from apps.measures.reading import percentage
+from apps.measures.services import period_of
 from apps.pip.models import ImpactAction, ImpactPlan
 from apps.plans import services
 from apps.plans.codes import DecisionKind, EvidenceShows, Rating
@@ -110,6 +123,7 @@ class _Loader:
         refresh(actions.values())
         self._rate_strands(strands)
         self._meetings()
+        self._measures({finding.reference: finding for finding in self._findings()})
         return plan
 
     def _plan(self):
@@ -357,7 +371,70 @@ class _Loader:
         for held_on in (self.day(-62), self.on + timedelta(days=14)):
             Meeting.objects.create(held_on=held_on, updates_by=held_on - timedelta(days=7), is_demonstration=True)
 
+    # Measures of their own, so that nothing made up stands among the figures of a real one.
 
+    def _measures(self, findings):
+        for position, told in enumerate(read("measures")["measures"], 1):
+            names = ("slug", "name", "plain_name", "definition", "numerator", "denominator", "unit", "good_direction")
+            measure = Measure.objects.create(
+                **{name: told[name] for name in names},
+                kind=MeasureKind.MANUAL,
+                subject=Subject.CONDUCT,
+                position=position,
+                is_demonstration=True,
+            )
+            MeasureFinding.objects.create(
+                measure=measure, finding=findings[told["finding"]], is_headline=True, position=position
+            )
+            for row in told["values"]:
+                self._measured(measure, row)
+            for row in told["targets"]:
+                self._target(measure, row)
+            for row in told["dips"]:
+                self._dip(measure, row)
+
+    def _measured(self, measure, row):
+        """The figure of a whole month, so many months before that of the position date."""
+        ends_on = month_ends(self.position, row["months_ago"])[0]
+        grain, label = period_of(ends_on.replace(day=1), ends_on)
+        part, whole = row["numerator"], row["denominator"]
+        Value.objects.create(
+            measure=measure,
+            effective_on=min(ends_on + timedelta(days=10), self.position),
+            grain=grain,
+            label=label,
+            starts_on=ends_on.replace(day=1),
+            ends_on=ends_on,
+            numerator=part,
+            denominator=whole,
+            value=row["value"] or percentage(int(part), int(whole)),
+            source=SOURCE,
+        )
+
+    def _target(self, measure, row):
+        Target.objects.create(
+            measure=measure,
+            effective_on=self.day(row["set_days"]),
+            due_on=self.day(row["due_days"]),
+            value=row["value"],
+            tolerance=row["tolerance"],
+            reason=row["reason"],
+            author_title=MANAGER,
+        )
+
+    def _dip(self, measure, row):
+        ExpectedDip.objects.create(
+            measure=measure,
+            effective_on=self.day(row["set_days"]),
+            starts_on=self.day(row["from_days"]),
+            until=self.day(row["until_days"]),
+            words=row["words"],
+            author_title=MANAGER,
+        )
+
+
+# Everything of a demonstration measure that goes before it.
+OF_MEASURE = (MeasureFinding, Value, Target, Baseline, ExpectedDip)
 # Everything of a demonstration plan, in an order in which nothing is left that points to what is gone.
 OF_PLAN = (
     (EvidenceRelease, "evidence__action__plan"),

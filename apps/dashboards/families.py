@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from apps.measures.pictures import Impact
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState, Rating
 from apps.plans.models.progress import newest_reports
 from apps.plans.strands import is_late_by_first_date
@@ -56,6 +57,7 @@ class Group:
     rows: list = field(default_factory=list)
     reported: int = 0
     without_words: int = 0
+    impact: Impact = field(default_factory=lambda: Impact(()))
 
     @property
     def kept(self):

@@ -5,23 +5,12 @@ Every view first narrows its rows with ``visible_…(user)`` (404 for the rest) 
 
 from django.db.models import Exists, OuterRef, Q
 
-from apps.accounts.models import Role
+from apps.accounts.models import MANAGERS, OFFICERS, Role
 from apps.plans.codes import CLOSED_STATES, ActionState
 from apps.plans.models import Action, Evidence, EvidenceRelease, Extension, Plan, PlanShare, Standing, Strand
 
-OFFICERS = frozenset(
-    {
-        Role.ADMINISTRATOR,
-        Role.PROGRAMME_MANAGER,
-        Role.OFFICER,
-        Role.EHC_CASEWORKER,
-        Role.EHC_MANAGER,
-        Role.DATA_OFFICER,
-    }
-)
 # The partnership's own people read plans that are not published yet; parents and scrutiny members do not.
 INSIDERS = OFFICERS | {Role.BOARD_MEMBER, Role.ADVISER}
-MANAGERS = frozenset({Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER})
 
 
 def visible_plans(user):

@@ -29,6 +29,7 @@ PASSWORD = "long enough for us"
 MAIN = ("dashboards:my-actions", "dashboards:board", "dashboards:families", "dashboards:finding", "plans:action-list")
 MAIN += ("plans:action", "plans:action-update", "plans:strand", "measures:benchmarks", "account_login")
 MAIN += ("measures:release-list", "measures:release")
+MAIN += ("measures:measure-list", "measures:measure")
 
 
 def addresses():
@@ -59,6 +60,10 @@ def addresses():
         "plans:evidence-release": Evidence.objects.first().pk,
         "plans:legend-edit": "at_risk",
         "board:meeting-edit": factories.Meeting.objects.first().pk,
+        "measures:measure": "demonstration-amended-plans",
+        "measures:value-add": "plans-20-weeks",
+        "measures:target-add": "plans-20-weeks",
+        "measures:dip-add": "plans-20-weeks",
     }
     release, draft = Release.objects.get(state="released").pk, Release.objects.get(state="draft").pk
     key |= {"measures:release": release, "measures:release-withdraw": release, "measures:release-correct": release}
@@ -70,13 +75,14 @@ def addresses():
     manager += [
         "board:meeting-list",
         "measures:benchmarks",
+        "measures:measure-list",
         "accounts:switch",
         "core:about",
         "core:accessibility",
         "account_change_password",
     ]
     pages = {name: (Role.PROGRAMME_MANAGER, name) for name in (*manager, *key)}
-    of_administrator = ["plans:legend-edit", "plans:thresholds", "measures:release-threshold"]
+    of_administrator = ["plans:legend-edit", "plans:thresholds", "measures:openness", "measures:release-threshold"]
     of_administrator += ["measures:release-confirm", "measures:release-withdraw"]
     pages |= {name: (Role.ADMINISTRATOR, name) for name in of_administrator}
     of_data = ["measures:release-list", "measures:release-make", "measures:release-correct", "measures:release-drop"]
@@ -104,6 +110,7 @@ def test_no_page_has_a_problem(open_page, committed_db):
     with working_as():
         bury.load_all()
         bury.load_statistics()
+        bury.load_measures()
         demonstration.load(today())
         council = factories.Organisation.objects.get(name="Bury Council")
         people = {role: make_person(role, council) for role in Role}

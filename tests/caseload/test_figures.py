@@ -152,7 +152,7 @@ def test_plan_counts_in_the_year_and_month_of_its_start(as_cases):
     a_plan(assessment, starts_on=date(2023, 5, 20))
     years = figures.plans_issued([2022, 2023])
     assert (years[2022].issued, years[2023].issued, years[2023].on_last_day) == (0, 1, 1)
-    assert years[2023].months[5] == figures.Month(issued=1, in_time=1)
+    assert years[2023].months[5] == figures.Month(1, 1, without_exception=1, without_exception_in_time=1)
     assert {month.issued for number, month in years[2023].months.items() if number != 5} == {0}
     assert list(years[2023].months) == list(range(1, 13))
 

@@ -65,8 +65,10 @@ def test_everything_is_loaded_once(db):
         "dated updates": 29,
         "abbreviations": 139,
     }
+    assert bury.load_measures() == {"measures": 43}
     before = rows_everywhere()
     bury.load_all()
+    bury.load_measures()
     assert rows_everywhere() == before
 
 

@@ -40,6 +40,7 @@ OF_LEADS = {f"plans:{name}" for name in OF_LEADS}
 # Where what was saved is shown again.
 READ_AGAIN = ("plans:action-list", "dashboards:board", "dashboards:families", "plans:approvals", "board:meeting-list")
 READ_AGAIN += ("plans:how-ratings-work", "plans:plan-list", "plans:hand-over")
+READ_AGAIN += ("measures:measure-list", "measures:openness")
 
 
 def sender_of(name, programme_manager, administrator, lead_officer):
@@ -60,7 +61,8 @@ def read_again(client, keys):
     """Every page on which a saved value may stand, and the exports."""
     for name in READ_AGAIN:
         assert client.get(reverse(name)).status_code == 200, name
-    for name in ("plans:plan", "plans:strand", "plans:action", "plans:action-edit", "plans:milestones-edit"):
+    of_rows = ("plans:plan", "plans:strand", "plans:action", "plans:action-edit", "plans:milestones-edit")
+    for name in (*of_rows, "measures:measure"):
         assert client.get(reverse(name, args=keys[name]), follow=True).status_code == 200, name
     finding = reverse("dashboards:finding", args=keys["dashboards:finding"])
     assert client.get(finding).status_code == 200

@@ -89,10 +89,12 @@ _FIRST_ISSUED = query(
 
 @dataclass(frozen=True)
 class Month:
-    """Plans issued in a month and those of them that took 140 days or fewer."""
+    """Plans issued in a month and those of them that took 140 days or fewer; the same without exceptions."""
 
     issued: int = 0
     in_time: int = 0
+    without_exception: int = 0
+    without_exception_in_time: int = 0
 
     @property
     def in_time_percentage(self):
@@ -182,7 +184,7 @@ def plans_issued(years):
         if month is None:
             totals[year] = row
         else:
-            months[year, month] = Month(row["issued"], row["in_time"])
+            months[year, month] = Month(**{name: row[name] for name in Month.__dataclass_fields__})
     return {
         year: Issued(**totals.get(year, {}), months={month: months.get((year, month), Month()) for month in MONTHS})
         for year in years

@@ -16,8 +16,11 @@ from apps.caseload.sen2.checks import check, left_out
 from apps.caseload.sen2.layout import MODULES
 from apps.caseload.sen2.reading import day_of
 from apps.caseload.standing import refresh_all
+from apps.core.jobs import enqueue
 
 BATCH = 5000
+# What is worked out from the records lies above this app, which therefore asks for it by name.
+AFTER_LOAD = "measures.compute"
 
 
 class Refused(Exception):
@@ -92,6 +95,7 @@ def _load(made, result, by, is_strict, is_synthetic):
     extract.counts = result.counts
     extract.set_aside_count = sum(len(lines) for lines in out.values())
     extract.save(update_fields=["counts", "set_aside_count"])
+    enqueue(AFTER_LOAD, by=by)
     result.extract = extract
     return True
 

@@ -13,6 +13,8 @@ from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.dashboards.movement import LIMIT, Counted, movement
 from apps.dashboards.sentences import answer
+from apps.measures.levels import MEANINGS, SHAPES
+from apps.measures.pictures import EVIDENCED_WORDS, Impact, headlines, of_strand
 from apps.plans import permissions
 from apps.plans.codes import Rating
 from apps.plans.legend import legend, thresholds_of
@@ -45,18 +47,17 @@ def board(request):
     plan = chosen_plan(request, plans)
     if plan is None:
         return render(request, "dashboards/board.html", {"plan": None, "on": on})
-    return render(request, "dashboards/board.html", board_context(plan, plans, on))
+    return render(request, "dashboards/board.html", board_context(plan, plans, request.user, on))
 
 
-def board_context(plan, plans, on):
+def board_context(plan, plans, user, on):
     """All figures of the page, from a fixed number of queries."""
     since = plan.last_board_on or month_ends(on, 1)[0]
     months = month_ends(on, MONTHS_SHOWN - 1)
     limits_by_day = thresholds_of([*months, since, on])
     limits = limits_by_day[on]
-    strands = list(
-        plan.strands.select_related("accountable_council", "accountable_icb").order_by("position", "reference_key")
-    )
+    strands = plan.strands.select_related("accountable_council", "accountable_icb")
+    strands = list(strands.annotate(headlines=headlines(on)).order_by("position", "reference_key"))
     pictures = strand_pictures(strands, [since, on], limits_by_day)
     trails = strand_trails(strands, months, limits_by_day)
     now, before = pictures[on].values(), pictures[since].values()
@@ -73,7 +74,14 @@ def board_context(plan, plans, on):
         "limits": limits,
         "figures": figures,
         "answer": answer(**{name: figures[name] for name in ANSWERED}),
-        "rows": [_row(strand, pictures[on][strand.pk], trails, newly_off_track[strand.pk]) for strand in strands],
+        "rows": [
+            _row(strand, pictures[on][strand.pk], trails, newly_off_track[strand.pk])
+            | {"impact": Impact(tuple(of_strand(strand.headlines, user, plan.is_demonstration)))}
+            for strand in strands
+        ],
+        "meanings": MEANINGS,
+        "shapes": SHAPES,
+        "evidenced_words": EVIDENCED_WORDS,
         "moved": moved,
         "differing": _with_reasons(moved.differing),
         "differing_strands": [(s, pictures[on][s.pk]) for s in strands if pictures[on][s.pk].differs],

@@ -10,6 +10,8 @@ from apps.core.sign_in import signed_in
 from apps.dashboards.families import promises
 from apps.dashboards.views.board import chosen_plan
 from apps.inspections.glossary import explainer_for
+from apps.measures.levels import MEANINGS, SHAPES
+from apps.measures.pictures import Impact, headlines, of_strand
 from apps.plans import permissions
 from apps.plans.legend import legend
 
@@ -24,11 +26,15 @@ def families(request):
         return render(request, "dashboards/families.html", {"plan": None, "on": on})
     # What changed since last month: since the end of the month before this one.
     since = on.replace(day=1) - timedelta(days=1)
-    strands = plan.strands.order_by("position", "reference_key")
+    strands = plan.strands.annotate(headlines=headlines(on)).order_by("position", "reference_key")
     groups = promises(strands, permissions.visible_standings(request.user), on, since)
+    for group in groups:
+        group.impact = Impact(tuple(of_strand(group.strand.headlines, request.user, plan.is_demonstration)))
     context = {
         "plan": plan,
         "plans": plans,
+        "meanings": MEANINGS,
+        "shapes": SHAPES,
         "on": on,
         "since": since,
         "groups": groups,

@@ -10,7 +10,10 @@ from apps.core.sign_in import signed_in
 from apps.dashboards.threads import KINDS, time_line
 from apps.inspections.glossary import explainer_for
 from apps.inspections.models import Finding
+from apps.measures.levels import MEANINGS, SHAPES
+from apps.measures.pictures import EVIDENCED_WORDS, impacts_of
 from apps.plans import permissions
+from apps.plans.codes import DROPPED_STATES, ActionState
 from apps.plans.legend import legend, thresholds
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late_by_first_date
@@ -44,15 +47,18 @@ def finding(request, pk):
     on = as_at(request)
     standings = permissions.visible_standings(request.user).on(on).filter(action__findings=shown)
     standings = standings.select_related("action__plan", "action__strand")
+    standings = list(standings.order_by("action__plan", "action__reference_key"))
     kind = request.GET.get("kind", "")
     events = time_line(shown, request.user, on)
     context = {
         "finding": shown,
         "on": on,
-        "rows": [
-            (s, reason_words(s.rule_reason, s.rule_date), is_late_by_first_date(s, on))
-            for s in standings.order_by("action__plan", "action__reference_key")
-        ],
+        "rows": [(s, reason_words(s.rule_reason, s.rule_date), is_late_by_first_date(s, on)) for s in standings],
+        "impacts": impacts_of(shown, request.user, on),
+        "delivery": delivered(standings),
+        "meanings": MEANINGS,
+        "shapes": SHAPES,
+        "evidenced_words": EVIDENCED_WORDS,
         "strands": permissions.visible_strands(request.user).filter(findings=shown).select_related("plan"),
         "repeats": shown.repeats.select_related("earlier__inspection"),
         "repeated_by": shown.repeated_by.filter(later__inspection__ended_on__lte=on).select_related(
@@ -68,3 +74,16 @@ def finding(request, pk):
         "limits": thresholds(on),
     }
     return render(request, "dashboards/finding.html", context)
+
+
+def delivered(standings):
+    """``{whether it is a demonstration: (complete, promised)}`` of the actions that still count as promises."""
+    counts = {}
+    for standing in standings:
+        if standing.state not in DROPPED_STATES:
+            complete, promised = counts.get(standing.action.plan.is_demonstration, (0, 0))
+            counts[standing.action.plan.is_demonstration] = (
+                complete + (standing.state == ActionState.ACCEPTED),
+                promised + 1,
+            )
+    return counts

@@ -1,6 +1,21 @@
 """The models of measures, one file a subject."""
 
 from apps.measures.models.benchmarks import AreaLevel, Observation, Source, State
+from apps.measures.models.measures import (
+    Baseline,
+    ExpectedDip,
+    GoodDirection,
+    Grain,
+    Measure,
+    MeasureFinding,
+    MeasureKind,
+    Openness,
+    Subject,
+    Target,
+    Unit,
+    Value,
+    ValueState,
+)
 from apps.measures.models.releases import (
     Release,
     ReleaseCell,
@@ -13,7 +28,15 @@ from apps.measures.models.releases import (
 
 __all__ = [
     "AreaLevel",
+    "Baseline",
+    "ExpectedDip",
+    "GoodDirection",
+    "Grain",
+    "Measure",
+    "MeasureFinding",
+    "MeasureKind",
     "Observation",
+    "Openness",
     "Release",
     "ReleaseCell",
     "ReleaseState",
@@ -21,6 +44,11 @@ __all__ = [
     "ReleaseThreshold",
     "Source",
     "State",
+    "Subject",
+    "Target",
+    "Unit",
+    "Value",
+    "ValueState",
     "WhyHidden",
     "threshold_on",
 ]

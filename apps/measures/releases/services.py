@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 from apps.caseload.models import Extract
 from apps.caseload.sen2.loading import hold_records
 from apps.caseload.suppression import CannotBeHidden, is_small, suppress
+from apps.core.changes import Refused
 from apps.core.once import refusing
 from apps.core.words import joined
 from apps.measures.models import (
@@ -27,16 +28,6 @@ from apps.measures.models import (
 )
 from apps.measures.releases import tables
 from apps.measures.releases.published import known
-
-
-class Refused(Exception):
-    """A rule forbids it; the message says why and what to do."""
-
-    field = None
-
-    def __init__(self, message):
-        super().__init__(message)
-        self.message = message
 
 
 def newest_source():

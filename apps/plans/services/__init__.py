@@ -5,7 +5,8 @@
 nothing is saved. A ``token`` that was used before returns the row made then: a double click counts once.
 """
 
-from apps.plans.services.basis import Refused, Stale, locked, title_of
+from apps.accounts.titles import title_of
+from apps.plans.services.basis import Refused, Stale, locked
 from apps.plans.services.dates import (
     ask_extension,
     decide_extension,

@@ -19,18 +19,7 @@ __all__ = [
     "require_open_plan",
     "require_past",
     "require_reporting",
-    "title_of",
 ]
-
-
-def title_of(by):
-    """How a person signs: the post held, or the role acted in."""
-    if by is None:
-        return ""
-    post = by.posts.order_by("pk").first()
-    if post:
-        return post.title
-    return by.acting.get_role_display() if by.acting else by.name
 
 
 def locked_action(action, version=None):

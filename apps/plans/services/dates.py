@@ -3,6 +3,7 @@
 import pghistory
 from django.db import connection, transaction
 
+from apps.accounts.titles import title_of
 from apps.core.once import refusing
 from apps.plans.codes import CLOSED_STATES
 from apps.plans.models import Extension, ExtensionDecision, Milestone, MilestoneChange
@@ -13,7 +14,6 @@ from apps.plans.services.basis import (
     locked_action,
     require_open_plan,
     require_reporting,
-    title_of,
 )
 
 

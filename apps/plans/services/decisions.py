@@ -3,6 +3,7 @@
 import pghistory
 from django.db import transaction
 
+from apps.accounts.titles import title_of
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState, DecisionKind
 from apps.plans.models import Action, ActionDecision, Publication
 from apps.plans.services.basis import (
@@ -14,7 +15,6 @@ from apps.plans.services.basis import (
     require_open_plan,
     require_past,
     require_reporting,
-    title_of,
 )
 from apps.plans.standing import lock_in_order
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from django.db import transaction
 
+from apps.accounts.titles import title_of
 from apps.plans.models import Evidence, EvidenceRelease
-from apps.plans.services.basis import Refused, already, changed, locked_action, require_past, title_of
+from apps.plans.services.basis import Refused, already, changed, locked_action, require_past
 
 
 @transaction.atomic

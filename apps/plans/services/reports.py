@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import F
 
+from apps.accounts.titles import title_of
 from apps.plans.codes import EXPLAINED_BY, IN_TROUBLE, REPORTABLE, is_greener
 from apps.plans.models import MilestoneCompletion, Standing, StatusUpdate, Strand, StrandRating
 from apps.plans.services.basis import (
@@ -13,7 +14,6 @@ from apps.plans.services.basis import (
     locked_action,
     require_past,
     require_reporting,
-    title_of,
 )
 
 

@@ -10,7 +10,8 @@ from apps.board.models import Meeting
 from apps.core.access import OWNER
 from apps.core.models import DatedRow
 from apps.dashboards import bury
-from apps.dashboards.demonstration import OF_PLAN
+from apps.dashboards.demonstration import OF_MEASURE, OF_PLAN
+from apps.measures.models import Measure
 from apps.plans.codes import ActionState
 from apps.plans.models import Action, Plan, PlanShare, Publication, SavedFilter, Strand
 from apps.plans.models.plans import StrandFinding
@@ -42,6 +43,8 @@ class Command(BaseCommand):
         # The plan's history stays, so that the next start knows that the demonstration was cleared on purpose.
         removed += plans.count()
         plans.delete()
+        removed += sum(_remove(model, {"measure__is_demonstration": True}) for model in OF_MEASURE)
+        removed += _remove(Measure, {"is_demonstration": True})
         return removed + _remove(Meeting, {"is_demonstration": True}) + _people()
 
 

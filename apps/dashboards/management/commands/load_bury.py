@@ -4,12 +4,12 @@ from django.core.management.base import BaseCommand
 
 from apps.core.access import working_as
 from apps.dashboards import bury
-from apps.measures.models import Source
+from apps.measures.models import Measure, Source
 from apps.plans.models import Plan
 
 
 class Command(BaseCommand):
-    help = "Load Bury's inspections, findings, plans, glossary and published statistics; a second run changes nothing."
+    help = "Load Bury's inspections, findings, plans, glossary, statistics and measures; a second run changes nothing."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -23,6 +23,8 @@ class Command(BaseCommand):
                 counts |= bury.load_all()
             if not (options["if_empty"] and Source.objects.exists()):
                 counts |= bury.load_statistics()
+            if not (options["if_empty"] and Measure.objects.exists()):
+                counts |= bury.load_measures()
         if counts:
             said = ", ".join(f"{n} {name}" for name, n in counts.items())
             self.stdout.write(f"Bury's data is loaded: {said}.")

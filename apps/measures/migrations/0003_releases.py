@@ -13,7 +13,7 @@ import apps.core.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("measures", "0001_initial"),
+        ("measures", "0002_measures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,504 @@
+"""How measures stand on a date: newest figure, level, direction, and whether the impact is evidenced.
+
+Everything of a measure comes with it as JSON in the one query that asks for it, so that a page with any number of
+measures asks once, and the Board's page not at all beyond its query for strands.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, Subquery, TextField
+from django.db.models.functions import Cast, JSONObject
+
+from apps.core.charts import number_words
+from apps.core.dates import long_date
+from apps.measures.levels import Level, Movement, level, movement, target_for
+from apps.measures.models import (
+    Baseline,
+    ExpectedDip,
+    Grain,
+    MeasureFinding,
+    MeasureKind,
+    Openness,
+    Target,
+    Unit,
+    Value,
+    ValueState,
+)
+from apps.measures.permissions import sees_figures
+
+# A dashboard needs the last two periods, however many loads have given them anew.
+FIGURES_READ = 60
+EVIDENCED_PERIODS = 2
+MONTHS_DIFFER_BY = 3
+EVIDENCED_WORDS = (
+    "Impact is evidenced when every headline measure of the finding has met its target in its last two periods. That "
+    "promised work is complete is another thing: neither says anything about the other."
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One value of one source for one period."""
+
+    label: str
+    grain: str
+    starts_on: date
+    ends_on: date
+    state: str
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    words: str
+    is_break: bool
+    break_note: str
+    is_computed: bool
+    extract_as_at: date | None
+    is_synthetic: bool
+    set_aside: int
+    left_out: int
+    source: str
+    effective_on: date
+    recorded_at: str
+    pk: int
+
+    @property
+    def is_number(self):
+        return self.state == ValueState.NUMBER
+
+    @property
+    def origin(self):
+        """Where it comes from, in words."""
+        if not self.is_computed:
+            return self.source
+        kind = "the synthetic case records" if self.is_synthetic else "the case records"
+        return f"Worked out from {kind} as at {long_date(self.extract_as_at)}"
+
+    def exact(self, unit):
+        """The value as exactly as it is known."""
+        if unit == Unit.PERCENT and self.numerator is not None and self.denominator:
+            return self.numerator * 100 / self.denominator
+        return self.value
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period: the figure that leads, and what other sources say of the same time."""
+
+    lead: Figure
+    others: tuple = ()
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A target as it stands on a date."""
+
+    value: Decimal
+    due_on: date | None
+    tolerance: Decimal | None
+    is_statutory: bool
+    reason: str
+    effective_on: date
+
+
+@dataclass(frozen=True)
+class Start:
+    """A baseline."""
+
+    value: Decimal | None
+    words: str
+    date_words: str
+    source: str
+    effective_on: date
+
+
+@dataclass(frozen=True)
+class Dip:
+    """A worse figure that was announced."""
+
+    starts_on: date
+    until: date | None
+    words: str
+    author_title: str
+    source: str
+    effective_on: date
+
+    def covers(self, figure):
+        """Whether it was announced for the time of a figure; without an end, for the time of its first day only."""
+        return self.starts_on <= figure.ends_on and (self.until or self.starts_on) >= figure.starts_on
+
+
+@dataclass
+class Picture:
+    """A measure on a date. Nothing of ``periods`` is there where the reader may not see figures (``is_closed``)."""
+
+    pk: int
+    slug: str
+    name: str
+    plain_name: str
+    unit: str
+    good_direction: str
+    kind: str
+    subject: str
+    is_demonstration: bool
+    minimum: int
+    periods: list = field(default_factory=list)
+    targets: list = field(default_factory=list)
+    starts: list = field(default_factory=list)
+    dips: list = field(default_factory=list)
+    is_closed: bool = False
+    note: str = ""
+    reference: str = ""
+
+    @property
+    def latest(self):
+        """The newest figure, be it a number or not; None where there is none."""
+        return self.periods[0].lead if self.periods else None
+
+    @property
+    def latest_number(self):
+        found = self.numbers
+        return found[0] if found else None
+
+    @property
+    def numbers(self):
+        """The leading figures that are numbers, newest first."""
+        return [period.lead for period in self.periods if period.lead.is_number]
+
+    @property
+    def start(self):
+        return self.starts[0] if self.starts else None
+
+    @property
+    def target(self):
+        """What the newest figure is held against; without a figure, what comes next."""
+        if self.latest is None:
+            return target_for(self.targets, max((t.effective_on for t in self.targets), default=date.min))
+        return target_for(self.targets, self.latest.ends_on)
+
+    @property
+    def level(self):
+        return self.level_of(self.latest)
+
+    def level_of(self, figure):
+        """The level of one figure; None where neither direction is good."""
+        aim = target_for(self.targets, figure.ends_on) if figure else self.target
+        value = figure.exact(self.unit) if figure and figure.is_number else None
+        return level(self.good_direction, value, aim.value if aim else None, aim.tolerance if aim else None)
+
+    @property
+    def movement(self):
+        """How the newest figure compares with the one before it."""
+        if self.latest is None or not self.latest.is_number or len(self.periods) < 2:
+            return Movement.NONE
+        before = self.periods[1].lead
+        if not before.is_number:
+            return Movement.NONE
+        if not comparable(self.latest, before, self.unit):
+            return Movement.BROKEN
+        return movement(self.good_direction, self.latest.exact(self.unit), before.exact(self.unit))
+
+    @property
+    def before(self):
+        """The figure of the period before the newest; None where there is none that can be compared."""
+        compared = self.movement not in (Movement.NONE, Movement.BROKEN)
+        return self.periods[1].lead if compared else None
+
+    @property
+    def dip(self):
+        """The announcement that covers the newest figure, where it is worse than before or misses its target."""
+        if self.latest is None or (self.movement != Movement.WORSE and self.level in (Level.MEETS, None)):
+            return None
+        return next((dip for dip in self.dips if dip.covers(self.latest)), None)
+
+    @property
+    def is_evidenced(self):
+        """Whether the target was met in each of the last two periods."""
+        last = self.periods[:EVIDENCED_PERIODS]
+        return len(last) == EVIDENCED_PERIODS and all(self.level_of(p.lead) == Level.MEETS for p in last)
+
+    def words_of(self, figure):
+        """A figure in words: "99.0% (293 of 296)", "75 weeks", "No records"."""
+        return figure_words(figure, self.unit)
+
+    def amount(self, value):
+        return amount_words(value, self.unit)
+
+    def aim_words(self, value):
+        """A target or tolerance: 100%, not 100.0%."""
+        return self.amount(value).replace(".0%", "%")
+
+    @property
+    def start_words(self):
+        """The baseline in words: the source's own where it has some, else its figure."""
+        if self.start is None:
+            return ""
+        return self.start.words or self.amount(self.start.value)
+
+
+def comparable(now, before, unit):
+    """Whether two figures may be read as a change.
+
+    They may not where there is a break between them, where they come from different kinds of source, or where they
+    count something over times of different length (months aside).
+    """
+    if now.is_break or any(getattr(now, name) != getattr(before, name) for name in ("is_computed", "is_synthetic")):
+        return False
+    lengths = [(figure.ends_on - figure.starts_on).days for figure in (now, before)]
+    return unit != Unit.COUNT or now.denominator is not None or abs(lengths[0] - lengths[1]) <= MONTHS_DIFFER_BY
+
+
+def amount_words(value, unit):
+    if value is None:
+        return ""
+    if unit == Unit.PERCENT:
+        return f"{value:.1f}%"
+    words = number_words(value)
+    if unit in (Unit.COUNT, Unit.WORDS):
+        return words
+    return f"{words} {Unit(unit).label.removesuffix('s') if value == 1 else Unit(unit).label}"
+
+
+def figure_words(figure, unit):
+    if figure is None:
+        return "No figure yet"
+    if figure.state == ValueState.WORDS:
+        return figure.words
+    if not figure.is_number:
+        return ValueState(figure.state).label
+    words = amount_words(figure.value, unit)
+    if figure.denominator is None:
+        return words
+    whole = f"{figure.denominator:,.0f}"
+    return f"{words} ({figure.numerator:,.0f} of {whole})" if unit == Unit.PERCENT else f"{words} of {whole}"
+
+
+# What the database is asked for.
+
+AS_TEXT = ("value", "numerator", "denominator", "tolerance")
+OF_VALUE = (
+    "pk",
+    "label",
+    "grain",
+    "starts_on",
+    "ends_on",
+    "state",
+    "value",
+    "numerator",
+    "denominator",
+    "words",
+    "is_break",
+    "break_note",
+    "extract_key",
+    "extract_as_at",
+    "is_synthetic",
+    "set_aside",
+    "left_out",
+    "source",
+    "effective_on",
+    "recorded_at",
+)
+OF_TARGET = ("value", "due_on", "tolerance", "is_statutory", "reason", "effective_on")
+OF_START = ("value", "words", "date_words", "source", "effective_on")
+OF_DIP = ("starts_on", "until", "words", "author_title", "source", "effective_on")
+OF_MEASURE = ("pk", "slug", "name", "plain_name", "unit", "good_direction", "kind", "subject", "is_demonstration")
+OF_MEASURE += ("minimum",)
+
+
+def _object(names, prefix=""):
+    """Columns as JSON; numbers as text, so that none is rounded on the way."""
+    return JSONObject(**{name: Cast(name, TextField()) if name in AS_TEXT else F(f"{prefix}{name}") for name in names})
+
+
+def _rows(model, names, on, key):
+    rows = model.objects.as_at(on).filter(measure=OuterRef(key)).order_by("-effective_on", "-recorded_at", "-pk")
+    return ArraySubquery(rows.values(json=_object(names)))
+
+
+def parts(on, key="pk", prefix=""):
+    """Annotations that bring all of a measure as it stands on a date; ``key`` leads to the measure from the row."""
+    values = Value.objects.as_at(on).filter(measure=OuterRef(key))
+    values = values.filter(Q(measure__grain="") | Q(grain=F("measure__grain")))
+    newest = values.order_by("-ends_on", "-starts_on", "-effective_on", "-recorded_at", "-pk")[:FIGURES_READ]
+    said = Openness.objects.standing().latest_first()
+    return {
+        "measure_of": _object(OF_MEASURE, prefix),
+        "values_of": ArraySubquery(newest.values(json=_object(OF_VALUE))),
+        "targets_of": _rows(Target, OF_TARGET, on, key),
+        "starts_of": _rows(Baseline, OF_START, on, key),
+        "dips_of": _rows(ExpectedDip, OF_DIP, on, key),
+        "is_open": Subquery(said.values("is_open")[:1]),
+    }
+
+
+def pictures(measures, user, on):
+    """A ``Picture`` of each measure, in their order; one query."""
+    return [_picture(row, user) for row in measures.annotate(**parts(on)).values(*PARTS)]
+
+
+def headlines(on, strand="pk"):
+    """For a query of strands: all headline measures of a strand's findings as JSON, with everything of them."""
+    links = MeasureFinding.objects.filter(is_headline=True, finding__strands=OuterRef(strand))
+    links = links.order_by("finding__number", "position", "pk")
+    row = {"note": "note", "reference": "finding__reference", **parts(on, "measure_id", "measure__")}
+    return ArraySubquery(links.values(json=JSONObject(**row)))
+
+
+def of_strand(rows, user, is_demonstration):
+    """Pictures from what ``headlines`` brought, each measure once.
+
+    A demonstration plan is shown with the measures made up for it, where its findings have some; a real plan never.
+    """
+    made_up = [row for row in rows if row["measure_of"]["is_demonstration"]]
+    chosen = made_up if is_demonstration and made_up else [r for r in rows if not r["measure_of"]["is_demonstration"]]
+    once = {row["measure_of"]["pk"]: row for row in reversed(chosen)}
+    return [_picture(row, user) for row in chosen if row is once[row["measure_of"]["pk"]]]
+
+
+def of_finding(finding, user, on):
+    """``[(is a headline, Picture)]`` of a finding, with what of it each measures; one query."""
+    links = MeasureFinding.objects.filter(finding=finding).order_by("measure__is_demonstration", "position", "pk")
+    rows = links.annotate(**parts(on, "measure_id", "measure__")).values("is_headline", "note", *PARTS)
+    return [(row["is_headline"], _picture(row, user)) for row in rows]
+
+
+PARTS = ("measure_of", "values_of", "targets_of", "starts_of", "dips_of", "is_open")
+
+
+def _picture(row, user):
+    picture = Picture(**row["measure_of"], note=row.get("note", ""), reference=row.get("reference", ""))
+    picture.is_closed = not sees_figures(user, row["is_open"] is not False)
+    if not picture.is_closed:
+        figures = [_figure(values, picture.minimum) for values in row["values_of"]]
+        picture.periods = periods(figures, picture.kind)
+    picture.targets = newest_targets(_read(Aim, values) for values in row["targets_of"])
+    picture.starts = [_read(Start, values) for values in row["starts_of"]]
+    picture.dips = [_read(Dip, values) for values in row["dips_of"]]
+    return picture
+
+
+def _figure(values, minimum):
+    figure = _read(Figure, values | {"is_computed": values["extract_key"] is not None})
+    return without_few(figure, minimum)
+
+
+def without_few(figure, minimum):
+    """The figure, or that there are too few cases to show it; nothing at all is no secret."""
+    if figure.is_number and figure.denominator is not None and 0 < figure.denominator < minimum:
+        shown = {"state": ValueState.TOO_FEW, "value": None, "numerator": None, "denominator": None}
+        return Figure(**{**vars(figure), **shown})
+    return figure
+
+
+def periods(figures, kind):
+    """Figures by period, newest first; the kind of source that the measure is made for leads, its newest row first.
+
+    Of the loads of case records only the newest is a source of its own; what older loads said stays on the measure's
+    own page.
+    """
+    by_period = defaultdict(list)
+    for figure in figures:
+        by_period[period_of(figure)].append(figure)
+    is_made_for = {True: MeasureKind.COMPUTED, False: MeasureKind.MANUAL}
+    found = []
+    for rows in by_period.values():
+        rows.sort(key=lambda row: (row.effective_on, row.recorded_at, row.pk), reverse=True)
+        computed = [row for row in rows if row.is_computed][:1]
+        manual = [row for row in rows if not row.is_computed]
+        ordered = sorted([*computed, *manual], key=lambda row: is_made_for[row.is_computed] != kind)
+        found.append(Period(ordered[0], tuple(ordered[1:])))
+    return sorted(found, key=lambda period: (period.lead.ends_on, period.lead.starts_on), reverse=True)
+
+
+def period_of(figure):
+    """What two figures of one period share; a year that was not over yet is the same year once it is."""
+    is_whole = figure.grain in (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
+    return (figure.grain, figure.starts_on) if is_whole else (figure.grain, figure.starts_on, figure.ends_on)
+
+
+def newest_targets(aims):
+    """The newest target of each due date; ``aims`` come newest first."""
+    newest = {}
+    for aim in aims:
+        newest.setdefault(aim.due_on, aim)
+    return list(newest.values())
+
+
+DATES = ("starts_on", "ends_on", "due_on", "effective_on", "extract_as_at", "until")
+
+
+def _read(kind, values):
+    """An object of a dataclass from JSON."""
+    return kind(**{name: _value(name, values.get(name)) for name in kind.__dataclass_fields__})
+
+
+def _value(name, value):
+    if value is None:
+        return None
+    if name in DATES:
+        return date.fromisoformat(value)
+    return Decimal(value) if name in AS_TEXT else value
+
+
+@dataclass(frozen=True)
+class Impact:
+    """What the headline measures of a finding or strand say together; ``is_evidenced`` is a matter of all of them."""
+
+    pictures: tuple
+
+    @property
+    def first(self):
+        return self.pictures[0] if self.pictures else None
+
+    @property
+    def meeting(self):
+        return sum(picture.level == Level.MEETS for picture in self.pictures)
+
+    @property
+    def is_evidenced(self):
+        return bool(self.pictures) and all(picture.is_evidenced for picture in self.pictures)
+
+    @property
+    def is_closed(self):
+        return any(picture.is_closed for picture in self.pictures)
+
+    @property
+    def why_not(self):
+        """Why the impact is not evidenced, in words."""
+        if self.is_evidenced:
+            return ""
+        if not self.pictures:
+            return "no measure has been chosen for it"
+        if self.is_closed:
+            return "its figures are not shown"
+        if all(not picture.targets for picture in self.pictures):
+            return "no target has been set"
+        if all(picture.latest_number is None for picture in self.pictures):
+            return "there are no figures yet"
+        lacking = sum(not picture.is_evidenced for picture in self.pictures)
+        return f"{lacking} of {len(self.pictures)} headline measures did not meet a target in two periods running"
+
+
+@dataclass(frozen=True)
+class Side:
+    """The measures of a finding: those that measure what inspectors named, and those that stand beside for context."""
+
+    is_demonstration: bool
+    impact: Impact
+    others: tuple
+
+
+def impacts_of(finding, user, on):
+    """A ``Side`` for what is real and, where there is some, one for what is made up; the real one is always there."""
+    found = of_finding(finding, user, on)
+    sides = []
+    for is_demonstration in (False, True):
+        of_side = [(first, picture) for first, picture in found if picture.is_demonstration == is_demonstration]
+        if of_side or not is_demonstration:
+            headline = tuple(picture for first, picture in of_side if first)
+            others = tuple(picture for first, picture in of_side if not first)
+            sides.append(Side(is_demonstration, Impact(headline), others))
+    return sides

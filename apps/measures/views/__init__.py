@@ -1,0 +1,1 @@
+"""The pages of figures: what is published, and how measures stand."""
