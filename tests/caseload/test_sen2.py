@@ -192,7 +192,11 @@ def test_older_files_never_overwrite_newer_ones(as_cases):
         ("person", b"", "person.csv is empty"),
         ("person", b"\x00\x01", "person.csv is no CSV file"),
         ("person", b'persontableid\n"1\n', "A quotation mark may be left open"),
-        ("requests", b"requeststableid,persontableid\n1,1\n", "requests.csv lacks the column requestoutcome"),
+        (
+            "requests",
+            b"requeststableid,persontableid,receiveddate,requestoutcomedate\n1,1,,\n",
+            "lacks the column requestoutcome",
+        ),
         ("sen2", b"year,referencedate\nabc,2025-01-16\n", "gives no year"),
         ("sen2", b"year,referencedate\n2025,\n", "gives no census day"),
     ],

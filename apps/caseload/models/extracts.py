@@ -7,9 +7,13 @@ from django.db.models.functions import Now
 
 
 class ExtractQuerySet(models.QuerySet):
-    def newest(self):
-        """The extract that the case records now stand at, or None."""
-        return self.order_by("-as_at", "-pk").first()
+    def newest(self, on=None):
+        """The extract that the case records now stand at, or stood at on a date; None where there is none.
+
+        The last one loaded: a load never goes back in time, but for made-up sets of different councils.
+        """
+        extracts = self.filter(as_at__lte=on) if on else self
+        return extracts.order_by("-pk").first()
 
 
 @pghistory.track()

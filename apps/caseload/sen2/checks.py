@@ -6,11 +6,14 @@ queries are those of Data to Insight's Annex A validator.
 """
 
 from collections import Counter, defaultdict
+from datetime import date
 
 from apps.caseload.sen2.layout import BY_NAME, MODULES
 from apps.caseload.sen2.reading import Problem
 
 OLDEST = 25
+# Nobody whom a return can be about was born before; an earlier date is a slip of the keyboard.
+EARLIEST = date(1980, 1, 1)
 
 
 def check(made):
@@ -20,7 +23,7 @@ def check(made):
         found += _keys(module, made)
     for rule in RULES:
         found += rule(made)
-    order = [module.name for module in MODULES]
+    order = ["sen2", *(module.name for module in MODULES)]
     return sorted(found, key=lambda p: (order.index(p.table), p.row, p.field, p.code))
 
 
@@ -122,6 +125,17 @@ def _future_dates(made):
                 if value and value > made.as_at and column.field not in ("ceased_on", "left_on"):
                     words = f"{value} lies after the extract of {made.as_at}."
                     yield _problem(name, row, column.name, "date_in_future", words)
+
+
+def _early_dates(made):
+    for module in MODULES:
+        columns = [column for column in module.columns if column.kind == "date"]
+        for row in made.rows[module.name]:
+            for column in columns:
+                value = row.values[column.field]
+                if value and value < EARLIEST:
+                    words = f"{value} is too long ago to be right."
+                    yield _problem(module.name, row, column.name, "impossible_date", words)
 
 
 def _requests(made):
@@ -251,6 +265,7 @@ def _needs(made):
 RULES = (
     _person,
     _future_dates,
+    _early_dates,
     _requests,
     _open_requests,
     _assessments,
