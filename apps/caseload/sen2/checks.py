@@ -206,8 +206,10 @@ def _plans(made):
         if starts is None:
             yield _problem("namedplan", row, "startdate", "start_missing", "There is no date of issue.", is_error=False)
         if starts and received and starts < received:
+            # A plan that came with the child from another council was issued before this one heard of it.
+            is_error = assessment.values["outcome"] != "H"
             words = f"The plan was issued on {starts}, before it was requested on {received}."
-            yield _problem("namedplan", row, "startdate", "date_order", words)
+            yield _problem("namedplan", row, "startdate", "date_order", words, is_error)
         if starts and ceased and ceased < starts:
             words = f"The plan ceased on {ceased}, before it was issued on {starts}."
             yield _problem("namedplan", row, "ceasedate", "date_order", words)

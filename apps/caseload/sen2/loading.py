@@ -164,7 +164,7 @@ def _write(module, rows, extract):
 
 
 def _give_places(module, rows):
-    """Where a record of this load has the place of one that is here under another id, it is that record: it gets the id.
+    """Where a record has the place of one that is here under another id, it is that record: it gets the id.
 
     Only one assessment and one active plan belong to a request, only one need of each rank to an active plan; systems
     that number their records anew with every export would else be refused.
@@ -209,7 +209,7 @@ def _columns(module):
 
 
 def _upsert(module, rows, extract):
-    """One statement, in the order of the file; a row whose values are the same is not touched. Returns ``(added, changed)``."""
+    """One statement, in the order of the file; a row that is the same is not touched. Returns ``(added, changed)``."""
     own = [f.column for f in _columns(module)]
     parent = module.model._meta.get_field(module.parent_field) if module.parent else None
     written = [*own, *([parent.column] if parent else []), "missing_since_id"]

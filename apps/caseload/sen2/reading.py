@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from apps.caseload.sen2.layout import BY_NAME, FILE_NAMES, HEADER, MODULES
+from apps.caseload.sen2.layout import BY_NAME, FILE_NAMES, HEADER
 
 MAX_BYTES = 40 * 1024 * 1024
 LONGEST_KEY = 40
