@@ -16,6 +16,8 @@ PLANS = ("Plans", "plans:plan-list")
 MONITORING = ("Monitoring", "inspections:event-list")
 MEETINGS = ("Meetings", "board:meeting-list")
 NUMBERS = ("Numbers", "measures:benchmarks")
+LOADS = ("Loads", "loads:list")
+TO_CORRECT = ("To correct", "loads:queries")
 GLOSSARY = ("Words explained", "inspections:glossary")
 
 OFFICER_PAGES = (MY_ACTIONS, APPROVALS, ACTIONS, BOARD, FINDINGS, PLANS, NUMBERS, MEETINGS)
@@ -43,9 +45,9 @@ NAVIGATION = {
         ("Hand over", "plans:hand-over"),
     ),
     Role.OFFICER: OFFICER_PAGES,
-    Role.EHC_CASEWORKER: OFFICER_PAGES,
-    Role.EHC_MANAGER: OFFICER_PAGES,
-    Role.DATA_OFFICER: OFFICER_PAGES,
+    Role.EHC_CASEWORKER: (*OFFICER_PAGES, TO_CORRECT),
+    Role.EHC_MANAGER: (*OFFICER_PAGES, LOADS),
+    Role.DATA_OFFICER: (*OFFICER_PAGES, LOADS),
     Role.BOARD_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, NUMBERS, MEETINGS, GLOSSARY),
     Role.PARENT_REPRESENTATIVE: (FAMILIES, FINDINGS, PLANS, NUMBERS, GLOSSARY),
     Role.ADVISER: (BOARD, FINDINGS, PLANS, ACTIONS, NUMBERS, MONITORING, MEETINGS),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("plans/", include("apps.plans.urls")),
     path("", include("apps.inspections.urls")),
     path("", include("apps.measures.urls")),
+    path("cases/loads/", include("apps.caseload.load_urls")),
     path("statements/", include("apps.wsoa.urls")),
     path("impact-plans/", include("apps.pip.urls")),
     path("meetings/", include("apps.board.urls")),

@@ -1,11 +1,14 @@
 """Rows behind every address of the site, and a form for each address that takes one, as its own page fills it in."""
 
 from html.parser import HTMLParser
+from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from apps.accounts.models import Membership, Post, Role
+from apps.caseload.models import Trial
+from apps.core.access import WEB, WEB_CASES, assume
 from apps.core.dates import today
 from apps.inspections.models import MonitoringEvent, Recommendation
 from apps.pip.models import ImpactPlan
@@ -13,7 +16,10 @@ from apps.plans import editing, services
 from apps.plans.models import Action, Milestone, PlanType, SavedFilter
 from apps.wsoa.models import Statement
 from tests import factories
+from tests.caseload.uploads import files, zipped
 
+TOKEN = UUID("6f1c1d0e-0000-4000-8000-000000000001")
+OF_TRIAL = ("check", "check-problems", "check-load", "check-again", "check-discard")
 OF_ACTION = ("action", "action-edit", "milestones-edit", "action-update", "evidence-add")
 OF_ACTION += ("action-done", "action-close", "action-no-change")
 OF_STRAND = ("strand", "strand-edit", "strand-rate", "action-add")
@@ -73,8 +79,20 @@ def keys(action, lead_officer, programme_manager, media):
     keys |= {f"plans:{name}": action.pk for name in OF_ACTION}
     keys |= {f"plans:{name}": action.strand_id for name in OF_STRAND}
     keys |= {f"plans:{name}": action.plan_id for name in OF_PLAN}
+    extract, trial = _load_and_upload(lead_officer)
+    keys |= {f"loads:{name}": trial.pk for name in OF_TRIAL}
+    keys |= {"loads:load": extract.pk, "loads:load-problems": extract.pk}
     keys = {name: [key] for name, key in keys.items()}
     return keys | {"plans:plan-unshare": [action.plan_id, share.pk]}
+
+
+def _load_and_upload(person):
+    """A load, and an upload that was checked after it; made under the role that sees single children."""
+    assume(WEB_CASES)
+    extract = factories.ExtractFactory()
+    trial = Trial.objects.create(token=TOKEN, uploaded_by=person, state="checked", base=extract)
+    assume(WEB)
+    return extract, trial
 
 
 def _action_of(strand, reference, post):
@@ -134,6 +152,10 @@ def good(keys, action):
         "board:meeting-add": meeting,
         "board:meeting-edit": meeting,
         "inspections:recommendation-answer": {"text": "It is done."},
+        "loads:upload": {"files": zipped(files())},
+        "loads:check-load": {"token": str(TOKEN)},
+        "loads:check-again": {},
+        "loads:check-discard": {},
         "plans:plan-add": plan,
         "plans:plan-edit": plan,
         "plans:plan-publish": {"effective_on": "1/11/2026", "note": "As agreed."},

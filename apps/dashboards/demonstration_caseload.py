@@ -46,7 +46,7 @@ def _clear_views():
 
 
 def _hanging_on(root, condition):
-    """``[(model, path to the condition)]`` of a model and all that needs one of its rows, what hangs on others first."""
+    """``[(model, path to the condition)]`` of a model and of all that hangs on its rows, what hangs last first."""
     paths = {root: condition}
     waiting = [root]
     while waiting:
@@ -66,7 +66,7 @@ def _is_ours(model):
 
 def _remove(model, path, with_history=True):
     keys = list(model._base_manager.filter(**{path: True}).values_list("pk", flat=True))
-    _delete(model, "id", keys)
+    _delete(model, model._meta.pk.column, keys)
     if with_history and hasattr(model, "pgh_event_model"):
         _delete(model.pgh_event_model, "pgh_obj_id", keys)
     return len(keys)

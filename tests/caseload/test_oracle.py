@@ -1,4 +1,4 @@
-"""The site's figures against a slow count in plain Python: the known set, and councils made up to hit every boundary."""
+"""The figures against a slow count in plain Python: the known set, and councils made up to hit every boundary."""
 
 import csv
 import json

@@ -12,7 +12,7 @@ from apps.caseload.sen2.layout import HEADER, MODULES
 from apps.caseload.sen2.loading import Refused, load
 from apps.caseload.sen2.reading import read_files, read_folder
 from apps.caseload.sen2.writing import as_came, written
-from tests.caseload.test_sen2 import HEADINGS, files, person, table
+from tests.caseload.uploads import HEADINGS, files, person, table
 
 FOLDER = settings.BASE_DIR / "fixtures" / "demonstration" / "sen2"
 # One record of each module with every column filled.

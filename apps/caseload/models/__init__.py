@@ -11,6 +11,7 @@ from apps.caseload.models.records import (
     PlanDetail,
     Request,
 )
+from apps.caseload.models.trials import Trial, TrialFile, TrialProblem, TrialState
 from apps.caseload.models.work import (
     AdviceRequest,
     Case,
@@ -47,5 +48,9 @@ __all__ = [
     "StatutoryException",
     "Step",
     "Transfer",
+    "Trial",
+    "TrialFile",
+    "TrialProblem",
+    "TrialState",
     "View",
 ]

@@ -1,0 +1,1 @@
+"""The pages of cases, for people with access to single children only."""
