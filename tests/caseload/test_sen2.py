@@ -127,6 +127,13 @@ def test_what_changed_is_changed_and_what_is_missing_is_marked(as_cases):
     assert (back.counts["person"]["changed"], Child.objects.get(key="2").missing_since) == (1, None)
 
 
+def test_what_is_set_aside_is_no_longer_counted_and_not_called_missing(as_cases):
+    load(read_files(files(person=[person(), person(persontableid="2")])))
+    result = load(read_files(files(person=[person(), person(persontableid="2", sex="X")])))
+    assert result.counts["person"] == {"new": 0, "changed": 0, "unchanged": 1, "missing": 0, "set_aside": 1}
+    assert Child.objects.get(key="2").missing_since == result.extract
+
+
 def test_older_files_never_overwrite_newer_ones(as_cases):
     load(read_files(files()))
     older = files() | {"sen2": ("sen2.csv", HEADER.replace(b"2025-04-01", b"2025-02-01"))}

@@ -88,7 +88,8 @@ def _load(made, result, by, is_strict, is_synthetic, progress):
     out = left_out(made, result.problems)
     for number, module in enumerate(MODULES, 1):
         rows = [row for row in made.rows[module.name] if row.line not in out[module.name]]
-        result.counts[module.name] = _write(module, rows, extract) | {"set_aside": len(out[module.name])}
+        result.counts[module.name] = _write(module, rows, made.rows[module.name], extract)
+        result.counts[module.name]["set_aside"] = len(out[module.name])
         progress(number, len(MODULES))
     extract.counts = result.counts
     extract.set_aside_count = sum(len(lines) for lines in out.values())
@@ -152,15 +153,19 @@ def _extract(made, result, by, is_strict, is_synthetic):
     return extract
 
 
-def _write(module, rows, extract):
-    """Add, change and mark the records of one module; returns how many of each."""
+def _write(module, rows, came, extract):
+    """Add, change and mark the records of one module; returns how many of each.
+
+    One that came but was set aside is marked, too, so that no figure counts its earlier values; it is not missing.
+    """
     new = changed = 0
     _give_places(module, rows)
     for start in range(0, len(rows), BATCH):
         added, touched = _upsert(module, rows[start : start + BATCH], extract)
         new, changed = new + added, changed + touched
-    missing = _mark_missing(module, [row.key for row in rows], extract)
-    return {"new": new, "changed": changed, "unchanged": len(rows) - new - changed, "missing": missing}
+    gone = _mark_missing(module, [row.key for row in rows], extract)
+    missing = gone - {row.key for row in came}
+    return {"new": new, "changed": changed, "unchanged": len(rows) - new - changed, "missing": len(missing)}
 
 
 def _give_places(module, rows):
@@ -194,8 +199,9 @@ def _rename(module, keys):
     """Give records other ids, in two steps, so that two of them may change places."""
     table = sql.Identifier(module.model._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("UPDATE {} SET key = 'renamed ' || id WHERE id = ANY(%s)").format(table), [list(keys)])
-        cursor.execute(
+        _run(cursor, sql.SQL("UPDATE {} SET key = 'renamed ' || id WHERE id = ANY(%s)").format(table), [list(keys)])
+        _run(
+            cursor,
             sql.SQL(
                 "UPDATE {} record SET key = given.key FROM unnest(%s::bigint[], %s::text[]) AS given(id, key)"
                 " WHERE record.id = given.id"
@@ -244,9 +250,14 @@ def _upsert(module, rows, extract):
         for place, row in enumerate(rows)
     ]
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"extract": extract.pk, "rows": json.dumps(values)})
+        _run(cursor, statement, {"extract": extract.pk, "rows": json.dumps(values)})
         outcomes = [is_new for (is_new,) in cursor.fetchall()]
     return sum(outcomes), len(outcomes) - sum(outcomes)
+
+
+def _run(cursor, statement, values):
+    # As text: the history adds to a statement who is behind it, and knows no composed one.
+    cursor.execute(statement.as_string(cursor.cursor), values)
 
 
 def _names(columns, table=None):
@@ -255,11 +266,12 @@ def _names(columns, table=None):
 
 
 def _mark_missing(module, keys, extract):
-    """Mark what an earlier load had and this one has not; what was entered here (no load) stays as it is."""
+    """Mark what an earlier load had and this one has not; returns the ids. What was entered here stays as it is."""
     statement = sql.SQL(
         "UPDATE {} SET missing_since_id = %s WHERE missing_since_id IS NULL AND first_extract_id IS NOT NULL"
         " AND NOT EXISTS (SELECT FROM unnest(%s::text[]) AS present(key) WHERE present.key = {}.key)"
+        " RETURNING key"
     ).format(*[sql.Identifier(module.model._meta.db_table)] * 2)
     with connection.cursor() as cursor:
-        cursor.execute(statement, [extract.pk, keys])
-        return cursor.rowcount
+        _run(cursor, statement, [extract.pk, keys])
+        return {key for (key,) in cursor.fetchall()}
