@@ -8,7 +8,7 @@ from django.apps import apps as registry
 from django.conf import settings
 from django.db import connection
 
-from apps.caseload.models import Child, Extract, Request, View
+from apps.caseload.models import Child, Extract, Request, Trial, View
 from apps.caseload.sen2.loading import load as load_return
 from apps.caseload.sen2.reading import read_folder
 
@@ -30,6 +30,9 @@ def clear():
     """Remove made-up records, what hangs on them and their history; returns how many rows. For the owner alone."""
     removed = _clear_views()
     removed += sum(_remove(model, path) for model, path in _hanging_on(Child, "first_extract__is_synthetic"))
+    # An upload of real files that was checked against made-up records is to be checked again.
+    Trial.objects.filter(is_synthetic=False, base__is_synthetic=True).update(base=None)
+    removed += sum(_remove(model, path) for model, path in _hanging_on(Trial, "is_synthetic"))
     for model, path in _hanging_on(Extract, "is_synthetic"):
         removed += _remove(model, path, with_history=model is not Extract)
     return removed

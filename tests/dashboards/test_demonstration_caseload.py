@@ -5,7 +5,7 @@ from datetime import date
 from django.core.management import call_command
 from django.db import connection
 
-from apps.caseload.models import AdviceRequest, Case, Child, Extract, Request, View
+from apps.caseload.models import AdviceRequest, Case, Child, Extract, Request, Trial, View
 from apps.core.access import WEB_CASES, working_as
 from apps.dashboards import bury, demonstration_caseload
 from tests import factories
@@ -38,6 +38,9 @@ def test_it_is_loaded_once_marked_and_removed_with_what_was_done_with_it(committ
         person = factories.PersonFactory()
         Case.objects.create(request=request, caseworker=person)
         AdviceRequest.objects.create(request=request, service="ep", asked_on=date(2025, 3, 1))
+        extract = Extract.objects.get()
+        trial = Trial.objects.create(uploaded_by=person, state="checked", is_synthetic=True, base=extract)
+        trial.files.create(module="person", name="person.csv", content=b"")
         View.objects.create(person=person, page="case", requests=[request.pk])
     call_command("load_demonstration", "--if-empty", "--caseload")
     with working_as(WEB_CASES):
