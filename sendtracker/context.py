@@ -19,6 +19,8 @@ MEASURES = ("Measures", "measures:measure-list")
 NUMBERS = ("Numbers", "measures:benchmarks")
 MY_CASES = ("My cases", "caseload:my-cases")
 CASES = ("Cases", "caseload:case-list")
+LOADS = ("Loads", "loads:list")
+TO_CORRECT = ("To correct", "loads:queries")
 GLOSSARY = ("Words explained", "inspections:glossary")
 
 OFFICER_PAGES = (MY_ACTIONS, APPROVALS, ACTIONS, BOARD, FINDINGS, PLANS, MEASURES, NUMBERS, MEETINGS)
@@ -48,9 +50,9 @@ NAVIGATION = {
         ("Hand over", "plans:hand-over"),
     ),
     Role.OFFICER: OFFICER_PAGES,
-    Role.EHC_CASEWORKER: (MY_CASES, CASES, *OFFICER_PAGES),
-    Role.EHC_MANAGER: (CASES, *OFFICER_PAGES),
-    Role.DATA_OFFICER: (CASES, *OFFICER_PAGES),
+    Role.EHC_CASEWORKER: (MY_CASES, CASES, *OFFICER_PAGES, TO_CORRECT),
+    Role.EHC_MANAGER: (CASES, *OFFICER_PAGES, LOADS),
+    Role.DATA_OFFICER: (CASES, *OFFICER_PAGES, LOADS),
     Role.BOARD_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MEETINGS, GLOSSARY),
     Role.PARENT_REPRESENTATIVE: (FAMILIES, FINDINGS, PLANS, MEASURES, NUMBERS, GLOSSARY),
     Role.ADVISER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MONITORING, MEETINGS),

@@ -14,6 +14,7 @@ urlpatterns = [
     path("plans/", include("apps.plans.urls")),
     path("", include("apps.inspections.urls")),
     path("", include("apps.measures.urls")),
+    path("cases/loads/", include("apps.caseload.load_urls")),
     path("plans/statements/", include("apps.wsoa.urls")),
     path("plans/impact-plans/", include("apps.pip.urls")),
     path("cases/", include("apps.caseload.urls")),

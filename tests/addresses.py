@@ -2,11 +2,13 @@
 
 from datetime import date
 from html.parser import HTMLParser
+from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from apps.accounts.models import Membership, Post, Role
+from apps.caseload.models import Trial
 from apps.core.access import WEB, WEB_CASES, assume
 from apps.core.dates import today
 from apps.inspections.models import MonitoringEvent, Recommendation
@@ -17,9 +19,12 @@ from apps.plans.models import Action, Milestone, PlanType, SavedFilter
 from apps.wsoa.models import Statement
 from tests import factories
 from tests.caseload.cases import a_case
+from tests.caseload.uploads import files, zipped
 from tests.measures import releasing
 from tests.measures.makers import a_measure, of_year
 
+TOKEN = UUID("6f1c1d0e-0000-4000-8000-000000000001")
+OF_TRIAL = ("check", "check-problems", "check-load", "check-again", "check-discard")
 OF_ACTION = ("action", "action-edit", "milestones-edit", "action-update", "evidence-add")
 OF_ACTION += ("action-done", "action-close", "action-no-change")
 OF_STRAND = ("strand", "strand-edit", "strand-rate", "action-add")
@@ -88,6 +93,9 @@ def keys(action, lead_officer, programme_manager, media):
     keys |= {f"plans:{name}": action.strand_id for name in OF_STRAND}
     keys |= {f"plans:{name}": action.plan_id for name in OF_PLAN}
     keys |= {f"measures:{name}": measure.slug for name in OF_MEASURE}
+    extract, trial = _load_and_upload(lead_officer)
+    keys |= {f"loads:{name}": trial.pk for name in OF_TRIAL}
+    keys |= {"loads:load": extract.pk, "loads:load-problems": extract.pk}
     keys = {name: [key] for name, key in keys.items()}
     keys["measures:take-back"] = ["values", figure.pk]
     return keys | {"plans:plan-unshare": [action.plan_id, share.pk]} | _keys_of_a_case(lead_officer)
@@ -113,6 +121,15 @@ def _releases():
     releasing.hold({("5 to 10", "ASD", "M"): 4}, census_on=date(2026, 1, 15))
     assume(WEB)
     return release_draft(release=made[0], by=second), made[1]
+
+
+def _load_and_upload(person):
+    """A load, and an upload that was checked after it; made under the role that sees single children."""
+    assume(WEB_CASES)
+    extract = factories.ExtractFactory()
+    trial = Trial.objects.create(token=TOKEN, uploaded_by=person, state="checked", base=extract)
+    assume(WEB)
+    return extract, trial
 
 
 def _action_of(strand, reference, post):
@@ -191,6 +208,10 @@ def good(keys, action):
         "measures:release-make": {"note": "As agreed."},
         "measures:release-threshold": {"number": "10"},
         "measures:release-withdraw": {"reason": "Counted wrongly."},
+        "loads:upload": {"files": zipped(files())},
+        "loads:check-load": {"token": str(TOKEN)},
+        "loads:check-again": {},
+        "loads:check-discard": {},
         "plans:plan-add": plan,
         "plans:plan-edit": plan,
         "plans:plan-publish": {"effective_on": "1/11/2026", "note": "As agreed."},

@@ -6,6 +6,7 @@ import factory
 
 from apps.accounts.models import Membership, Organisation, OrganisationKind, Person, Post, Role
 from apps.board.models import Meeting
+from apps.caseload.models import Extract
 from apps.inspections.models import Finding, FindingKind, Inspection
 from apps.plans.models import Action, ActionFinding, ActionLead, Milestone, Plan, PlanType, RatingWord, Strand
 from apps.plans.standing import refresh
@@ -164,6 +165,17 @@ class MeetingFactory(factory.django.DjangoModelFactory):
 
     held_on = date(2026, 12, 4)
     updates_by = date(2026, 11, 27)
+
+
+class ExtractFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Extract
+
+    return_year = 2025
+    reference_on = date(2025, 1, 16)
+    as_at = date(2025, 4, 1)
+    local_authority = "351"
+    digest = factory.Sequence(lambda n: f"{n:064}")
 
 
 LEGEND = (

@@ -22,6 +22,7 @@ OFFICERS = {
     Role.DATA_OFFICER,
 }
 MANAGERS = {Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER}
+LOADERS = {Role.EHC_MANAGER, Role.DATA_OFFICER}
 ALL = set(Role)
 # Only they see single children.
 CASES = {Role.EHC_CASEWORKER, Role.EHC_MANAGER, Role.DATA_OFFICER}
@@ -104,6 +105,14 @@ PAGES = {
     "board:meeting-list": ALL,
     "board:meeting-add": MANAGERS,
     "board:meeting-edit": MANAGERS,
+    "loads:list": LOADERS,
+    "loads:upload": LOADERS,
+    "loads:check": LOADERS,
+    "loads:check-problems": LOADERS,
+    "loads:load": LOADERS,
+    "loads:load-problems": LOADERS,
+    "loads:queries": LOADERS | {Role.EHC_CASEWORKER},
+    "loads:queries-file": LOADERS | {Role.EHC_CASEWORKER},
     "accounts:switch": ALL,
 }
 # Who may send the form of an address; "plans:filter-delete" is of a filter that the programme manager keeps.
@@ -128,6 +137,7 @@ POSTS = {
         "measures:take-back",
         "measures:target-add",
         "measures:value-add",
+        "loads:upload",
         "plans:action-accept",
         "plans:action-add",
         "plans:action-close",
@@ -163,6 +173,9 @@ POSTED = {
     "plans:filter-save": ALL,
     "plans:filter-delete": set(),
     "plans:action-no-change": MANAGERS,
+    "loads:check-load": LOADERS,
+    "loads:check-again": LOADERS,
+    "loads:check-discard": LOADERS,
 }
 POSTS |= POSTED
 PUBLIC = {"core:accessibility", "core:about", "account_login", "account_reset_password"}
@@ -268,7 +281,7 @@ def test_who_may_send_what(keys, good, council, role):
     # Who acts in which role is kept in the session, and a search changes nothing; officers report in bulk on actions of
     # their own, and these are not; the records held are of another period than the release, so that it cannot be
     # corrected from them.
-    unchanged = {"accounts:switch", "caseload:search", "measures:release-correct"}
+    unchanged = {"accounts:switch", "caseload:search", "loads:check-discard", "measures:release-correct"}
     assert changed == allowed - unchanged - (set() if role in MANAGERS else {"plans:bulk-update"})
 
 

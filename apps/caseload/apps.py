@@ -10,3 +10,4 @@ class CaseloadConfig(AppConfig):
 
     def ready(self):
         import_module("apps.caseload.jobs")
+        import_module("apps.caseload.loads")

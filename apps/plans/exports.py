@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from apps.core.harmless import RUNNABLE, harmless
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late_by_first_date
 
@@ -15,7 +16,6 @@ CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-RUNNABLE = ("=", "+", "-", "@", "\t", "\r")
 FILLS = {
     "off_track": "F4CDC6",
     "at_risk": "FFF3B0",
@@ -107,13 +107,6 @@ class ActionResource(resources.Resource):
 
     def headers(self):
         return [self.fields[name].column_name for name in self.get_export_order()]
-
-
-def harmless(value):
-    """A text that begins like a formula gets an apostrophe in front, so that no spreadsheet runs it."""
-    if isinstance(value, str) and value.startswith(RUNNABLE):
-        return f"'{value}"
-    return value
 
 
 def as_csv(rows, *, on, legend, filter_words):

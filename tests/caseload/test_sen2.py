@@ -1,7 +1,5 @@
 """Loading SEN2 files: every fault at once, nothing half-saved, and the same figures as the set is known to have."""
 
-import csv
-import io
 import json
 from io import StringIO
 
@@ -11,52 +9,11 @@ from django.core.management import CommandError, call_command
 
 from apps.caseload.models import ActivePlan, Child, Extract, ExtractFile, NamedPlan, Need, Request, SetAside
 from apps.caseload.sen2.checks import check
-from apps.caseload.sen2.layout import MODULES
 from apps.caseload.sen2.loading import Refused, load
 from apps.caseload.sen2.reading import Unreadable, read_files, read_folder
+from tests.caseload.uploads import HEADER, files, person, request
 
 FOLDER = settings.BASE_DIR / "fixtures" / "demonstration" / "sen2"
-HEADINGS = {module.name: [column.name for column in module.all_columns] for module in MODULES}
-HEADER = b"year,referencedate,lea,datetime,collection\n2025,2025-01-16,351,2025-04-01T09:00:00,SEN2 (synthetic)\n"
-
-
-def files(**rows):
-    """A return of one child whose plan was issued in time; ``module=[{column: value}]`` replaces the module's rows."""
-    good = {
-        "person": [{"persontableid": "1", "surname": "TEST1", "personbirthdate": "2015-05-06", "sex": "F"}],
-        "requests": [
-            {
-                "requeststableid": "1",
-                "persontableid": "1",
-                "receiveddate": "2024-02-01",
-                "requestoutcome": "Y",
-                "requestoutcomedate": "2024-03-01",
-            }
-        ],
-        "assessment": [
-            {
-                "assessmenttableid": "1",
-                "requeststableid": "1",
-                "assessmentoutcome": "Y",
-                "assessmentoutcomedate": "2024-06-01",
-            }
-        ],
-        "namedplan": [{"namedplantableid": "1", "assessmenttableid": "1", "startdate": "2024-06-01"}],
-        "plandetail": [{"plandetailtableid": "1", "namedplantableid": "1", "urn": "990001"}],
-        "activeplans": [{"activeplanstableid": "1", "requeststableid": "1"}],
-        "placementdetail": [{"placementdetailtableid": "1", "activeplanstableid": "1", "urn": "990001"}],
-        "senneed": [{"senneedtableid": "1", "activeplanstableid": "1", "sentype": "SLCN", "sentyperank": "1"}],
-    }
-    made = {name: (f"{name}.csv", table(name, rows.get(name, good[name]))) for name in HEADINGS}
-    return made | {"sen2": ("sen2.csv", HEADER)}
-
-
-def table(name, rows):
-    out = io.StringIO()
-    writer = csv.DictWriter(out, HEADINGS[name])
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode()
 
 
 def found(**rows):
@@ -67,15 +24,6 @@ def found(**rows):
 
 def problem_of(problem):
     return problem.table, problem.row, problem.field, problem.code, problem.is_error
-
-
-def person(**values):
-    return {"persontableid": "1", "surname": "TEST1", "personbirthdate": "2015-05-06", "sex": "F"} | values
-
-
-def request(**values):
-    row = {"requeststableid": "1", "persontableid": "1", "receiveddate": "2024-02-01", "requestoutcome": "Y"}
-    return row | {"requestoutcomedate": "2024-03-01"} | values
 
 
 def test_the_whole_set_is_loaded_and_loading_it_again_touches_nothing(as_cases):
@@ -179,6 +127,13 @@ def test_what_changed_is_changed_and_what_is_missing_is_marked(as_cases):
     assert (back.counts["person"]["changed"], Child.objects.get(key="2").missing_since) == (1, None)
 
 
+def test_what_is_set_aside_is_no_longer_counted_and_not_called_missing(as_cases):
+    load(read_files(files(person=[person(), person(persontableid="2")])))
+    result = load(read_files(files(person=[person(), person(persontableid="2", sex="X")])))
+    assert result.counts["person"] == {"new": 0, "changed": 0, "unchanged": 1, "missing": 0, "set_aside": 1}
+    assert Child.objects.get(key="2").missing_since == result.extract
+
+
 def test_older_files_never_overwrite_newer_ones(as_cases):
     load(read_files(files()))
     older = files() | {"sen2": ("sen2.csv", HEADER.replace(b"2025-04-01", b"2025-02-01"))}
@@ -192,7 +147,11 @@ def test_older_files_never_overwrite_newer_ones(as_cases):
         ("person", b"", "person.csv is empty"),
         ("person", b"\x00\x01", "person.csv is no CSV file"),
         ("person", b'persontableid\n"1\n', "A quotation mark may be left open"),
-        ("requests", b"requeststableid,persontableid\n1,1\n", "requests.csv lacks the column requestoutcome"),
+        (
+            "requests",
+            b"requeststableid,persontableid,receiveddate,requestoutcomedate\n1,1,,\n",
+            "lacks the column requestoutcome",
+        ),
         ("sen2", b"year,referencedate\nabc,2025-01-16\n", "gives no year"),
         ("sen2", b"year,referencedate\n2025,\n", "gives no census day"),
     ],

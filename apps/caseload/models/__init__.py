@@ -12,6 +12,7 @@ from apps.caseload.models.records import (
     Request,
 )
 from apps.caseload.models.standing import CaseStanding
+from apps.caseload.models.trials import Trial, TrialFile, TrialProblem, TrialState
 from apps.caseload.models.work import (
     AdviceRequest,
     Case,
@@ -49,5 +50,9 @@ __all__ = [
     "StatutoryException",
     "Step",
     "Transfer",
+    "Trial",
+    "TrialFile",
+    "TrialProblem",
+    "TrialState",
     "View",
 ]

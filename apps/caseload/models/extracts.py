@@ -7,9 +7,13 @@ from django.db.models.functions import Now
 
 
 class ExtractQuerySet(models.QuerySet):
-    def newest(self):
-        """The extract that the case records now stand at, or None."""
-        return self.order_by("-as_at", "-pk").first()
+    def newest(self, on=None):
+        """The extract that the case records now stand at, or stood at on a date; None where there is none.
+
+        The last one loaded: a load never goes back in time, but for made-up sets of different councils.
+        """
+        extracts = self.filter(as_at__lte=on) if on else self
+        return extracts.order_by("-pk").first()
 
 
 @pghistory.track()
@@ -63,13 +67,9 @@ class ExtractFile(models.Model):
         return self.name
 
 
-@pghistory.track()
-class SetAside(models.Model):
-    """A problem of a load, by record and rule; ``is_error`` left the record out, a query was loaded and listed."""
+class Fault(models.Model):
+    """A problem of a set of files, by record and rule; ``is_error`` leaves the record out, a query is only listed."""
 
-    database_rights = "select, insert"
-
-    extract = models.ForeignKey(Extract, on_delete=models.PROTECT, related_name="problems")
     table = models.CharField(max_length=30)
     record = models.CharField("record's own id", max_length=40)
     row = models.PositiveIntegerField("line of the file")
@@ -79,11 +79,23 @@ class SetAside(models.Model):
     is_error = models.BooleanField()
 
     class Meta:
+        abstract = True
+
+    def __str__(self):
+        return f"{self.table} {self.record}: {self.code}"
+
+
+@pghistory.track()
+class SetAside(Fault):
+    """A problem of a load: what was left out, and what was loaded to be corrected at source."""
+
+    database_rights = "select, insert"
+
+    extract = models.ForeignKey(Extract, on_delete=models.PROTECT, related_name="problems")
+
+    class Meta:
         ordering = ["extract", "table", "row", "pk"]
         indexes = [
             models.Index(fields=["extract", "is_error", "table"]),
             models.Index(fields=["extract", "table", "record"], name="caseload_setaside_record"),
         ]
-
-    def __str__(self):
-        return f"{self.table} {self.record}: {self.code}"

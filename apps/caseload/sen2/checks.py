@@ -6,11 +6,14 @@ queries are those of Data to Insight's Annex A validator.
 """
 
 from collections import Counter, defaultdict
+from datetime import date
 
 from apps.caseload.sen2.layout import BY_NAME, MODULES
 from apps.caseload.sen2.reading import Problem
 
 OLDEST = 25
+# Nobody whom a return can be about was born before; an earlier date is a slip of the keyboard.
+EARLIEST = date(1980, 1, 1)
 
 
 def check(made):
@@ -20,7 +23,7 @@ def check(made):
         found += _keys(module, made)
     for rule in RULES:
         found += rule(made)
-    order = [module.name for module in MODULES]
+    order = ["sen2", *(module.name for module in MODULES)]
     return sorted(found, key=lambda p: (order.index(p.table), p.row, p.field, p.code))
 
 
@@ -124,6 +127,17 @@ def _future_dates(made):
                     yield _problem(name, row, column.name, "date_in_future", words)
 
 
+def _early_dates(made):
+    for module in MODULES:
+        columns = [column for column in module.columns if column.kind == "date"]
+        for row in made.rows[module.name]:
+            for column in columns:
+                value = row.values[column.field]
+                if value and value < EARLIEST:
+                    words = f"{value} is too long ago to be right."
+                    yield _problem(module.name, row, column.name, "impossible_date", words)
+
+
 def _requests(made):
     for row in made.rows["requests"]:
         values = row.values
@@ -192,8 +206,10 @@ def _plans(made):
         if starts is None:
             yield _problem("namedplan", row, "startdate", "start_missing", "There is no date of issue.", is_error=False)
         if starts and received and starts < received:
+            # A plan that came with the child from another council was issued before this one heard of it.
+            is_error = assessment.values["outcome"] != "H"
             words = f"The plan was issued on {starts}, before it was requested on {received}."
-            yield _problem("namedplan", row, "startdate", "date_order", words)
+            yield _problem("namedplan", row, "startdate", "date_order", words, is_error)
         if starts and ceased and ceased < starts:
             words = f"The plan ceased on {ceased}, before it was issued on {starts}."
             yield _problem("namedplan", row, "ceasedate", "date_order", words)
@@ -251,6 +267,7 @@ def _needs(made):
 RULES = (
     _person,
     _future_dates,
+    _early_dates,
     _requests,
     _open_requests,
     _assessments,

@@ -51,8 +51,9 @@ def flag(name, field, *aliases):
     return Column(name, field, "flag", aliases=aliases)
 
 
-def day(name, field, *aliases):
-    return Column(name, field, "date", aliases=aliases)
+def day(name, field, *aliases, is_required=False):
+    """A date; ``is_required`` asks for the column, not for a date in each of its cells."""
+    return Column(name, field, "date", aliases=aliases, is_required=is_required)
 
 
 def code(name, field, choices, *aliases, is_required=False):
@@ -67,6 +68,12 @@ def place():
         code("sensetting", "setting", codes.Setting, "SEN Setting - Establishment type"),
         Column("sensettingother", "setting_other", aliases=("SEN Setting - Other",)),
         code("placementrank", "rank", codes.Rank, "Placement Rank", "Placement Rank (1=Primary 2=Secondary)"),
+    )
+
+
+def provision():
+    """The columns that say in which part of a school."""
+    return (
         flag("senunitindicator", "is_sen_unit", "SEN Unit Indicator"),
         flag("resourcedprovisionindicator", "is_resourced_provision", "Resourced Provision Indicator"),
     )
@@ -80,7 +87,7 @@ PERSON = Module(
     (
         Column("surname", "surname"),
         Column("forename", "forename"),
-        day("personbirthdate", "birth_on", "Date of Birth (ccyy-mm-dd)"),
+        day("personbirthdate", "birth_on", "Date of Birth (ccyy-mm-dd)", is_required=True),
         code("sex", "sex", codes.Sex, "gendercurrent"),
         Column("ethnicity", "ethnicity"),
         Column("postcode", "postcode", aliases=("Post Code",)),
@@ -95,7 +102,7 @@ REQUESTS = Module(
     models.Request,
     own_id("requeststableid", "Requests record ID"),
     (
-        day("receiveddate", "received_on", "Date request was received"),
+        day("receiveddate", "received_on", "Date request was received", is_required=True),
         code(
             "requestsource",
             "source",
@@ -104,7 +111,7 @@ REQUESTS = Module(
             "Source of request for an EHC needs assessment",
         ),
         flag("rya", "is_in_youth_accommodation", "Initial Request Whilst In RYA"),
-        day("requestoutcomedate", "outcome_on", "Request Outcome Date"),
+        day("requestoutcomedate", "outcome_on", "Request Outcome Date", is_required=True),
         code("requestoutcome", "outcome", codes.RequestOutcome, "Request Outcome", is_required=True),
         flag("requestmediation", "had_mediation", "Request Mediation"),
         flag("requesttribunal", "had_tribunal", "Request Tribunal"),
@@ -130,7 +137,7 @@ ASSESSMENT = Module(
             "Assessment Outcome - Decision to issue EHC plan",
             is_required=True,
         ),
-        day("assessmentoutcomedate", "outcome_on", "Assessment Outcome Date"),
+        day("assessmentoutcomedate", "outcome_on", "Assessment Outcome Date", is_required=True),
         flag("assessmentmediation", "had_mediation", "Assessment Mediation"),
         flag("assessmenttribunal", "had_tribunal", "Assessment Tribunal"),
         flag("othermediation", "had_other_mediation", "Other Mediation"),
@@ -146,13 +153,13 @@ NAMED_PLAN = Module(
     models.NamedPlan,
     own_id("namedplantableid"),
     (
-        day("startdate", "starts_on", "EHC Plan Start Date"),
+        day("startdate", "starts_on", "EHC Plan Start Date", is_required=True),
         code("planres", "residential", codes.Residential, "Residential Settings"),
         Column("planwbp", "work_based", aliases=("planwpb", "Work Based Learning Activity")),
         flag("pb", "has_personal_budget", "Personal Budget taken up"),
         flag("oa", "has_organised_arrangements", "Personal Budget - Organised Arrangements"),
         Column("dp", "direct_payments", aliases=("Personal Budget - Direct Payments",)),
-        day("ceasedate", "ceased_on", "Date EHC plan ceased"),
+        day("ceasedate", "ceased_on", "Date EHC plan ceased", is_required=True),
         code("ceasereason", "cease_reason", codes.CeaseReason, "Reason EHC plan ceased"),
     ),
     "assessment",
@@ -163,7 +170,7 @@ PLAN_DETAIL = Module(
     "Plan detail",
     models.PlanDetail,
     own_id("plandetailtableid"),
-    place(),
+    (*place(), *provision()),
     "namedplan",
     Column("namedplantableid", "named_plan", is_required=True),
 )
@@ -197,6 +204,7 @@ PLACEMENT = Module(
         *place(),
         day("entrydate", "entered_on", "Placement Start Date"),
         day("leavingdate", "left_on", "Placement Leaving Date"),
+        *provision(),
         code("res", "residential", codes.Residential, "Residential Settings"),
         Column("wbp", "work_based", aliases=("wpb", "Work Based Learning Activity")),
     ),
@@ -218,18 +226,30 @@ NEED = Module(
 # In the order in which they must be loaded: a record comes after the one that it hangs on.
 MODULES = (PERSON, REQUESTS, ASSESSMENT, NAMED_PLAN, PLAN_DETAIL, ACTIVE_PLANS, PLACEMENT, NEED)
 BY_NAME = {module.name: module for module in MODULES}
-# The header record, one line.
-HEADER = (
-    "collection",
-    "year",
-    "referencedate",
-    "sourcelevel",
-    "lea",
-    "softwarecode",
-    "release",
-    "serialno",
-    "datetime",
-    "dmo",
-    "dco",
-    "dsco",
-)
+# The header record, one line: its columns in order, each with its other spellings.
+HEADER = {
+    "collection": ("Collection Name",),
+    "year": (),
+    "referencedate": ("Reference Date",),
+    "sourcelevel": ("Source Level",),
+    "lea": ("LA Number",),
+    "softwarecode": ("Software Code",),
+    "release": (),
+    "serialno": ("Serial Number",),
+    "datetime": ("Date & Time (ccyy-mm-ddThh:mm:ss)", "Date & Time"),
+    "dmo": ("Designated Medical Officer",),
+    "dco": ("Designated Clinical Officer",),
+    "dsco": ("Designated Social Care Officer",),
+}
+# How the files may be called, after any beginning such as “Blade-Export_01-04-2025_”.
+FILE_NAMES = {
+    "sen2": ("sen2", "header", "header record"),
+    "person": ("person", "persons"),
+    "requests": ("requests", "request"),
+    "assessment": ("assessment", "assessments"),
+    "namedplan": ("named plan", "named plans"),
+    "plandetail": ("plan detail", "plan details"),
+    "activeplans": ("active plans", "active plan"),
+    "placementdetail": ("placement detail", "placement details"),
+    "senneed": ("sen need", "sen needs"),
+}

@@ -157,7 +157,7 @@ class Supervisor:
     def _load(self, site):
         self._manage(site, "load_bury", "--if-empty")
         if self.cluster:
-            self._manage(site, "load_demonstration", "--if-empty")
+            self._manage(site, "load_demonstration", "--if-empty", "--caseload")
             self._manage(site, "demo_people", "--password-file", str(self._password_file()))
 
     def _password_file(self):

@@ -1,4 +1,4 @@
-"""Removes the demonstration plan, meetings, people, posts and organisations, with their history, and nothing else."""
+"""Removes the demonstration plan, caseload, meetings, people, posts and organisations, with their history."""
 
 import pgtrigger
 from django.core.management.base import BaseCommand, CommandError
@@ -9,7 +9,7 @@ from apps.accounts.models import Membership, Organisation, Person, Post
 from apps.board.models import Meeting
 from apps.core.access import OWNER
 from apps.core.models import DatedRow
-from apps.dashboards import bury
+from apps.dashboards import bury, demonstration_caseload
 from apps.dashboards.demonstration import OF_MEASURE, OF_PLAN
 from apps.measures.models import Measure
 from apps.plans.codes import ActionState
@@ -21,7 +21,7 @@ LINKS = {Strand.findings.through: StrandFinding.pgh_event_model}
 
 
 class Command(BaseCommand):
-    help = "Remove the demonstration plan, meetings and people. Run it as the owner: set DATABASE_OWNER_URL."
+    help = "Remove the demonstration plan, caseload, meetings and people. Run it as the owner: set DATABASE_OWNER_URL."
 
     def handle(self, *args, **options):
         with connection.cursor() as cursor:
@@ -29,7 +29,7 @@ class Command(BaseCommand):
             if cursor.fetchone()[0] != OWNER:
                 raise CommandError("Only the owner of the tables may delete: set DATABASE_OWNER_URL and run it again.")
         with transaction.atomic(), pgtrigger.ignore():
-            removed = self._remove()
+            removed = demonstration_caseload.clear() + self._remove()
         self.stdout.write(f"Removed {removed} rows of demonstration data.")
 
     def _remove(self):
