@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from apps.accounts.models import Membership, Post, Role
-from apps.caseload.models import Trial
+from apps.caseload.models import Extract, Trial
 from apps.core.access import WEB, WEB_CASES, assume
 from apps.core.dates import today
 from apps.inspections.models import MonitoringEvent, Recommendation
@@ -124,9 +124,9 @@ def _releases():
 
 
 def _load_and_upload(person):
-    """A load, and an upload that was checked after it; made under the role that sees single children."""
+    """The newest load, and an upload that was checked after it; made under the role that sees single children."""
     assume(WEB_CASES)
-    extract = factories.ExtractFactory()
+    extract = Extract.objects.newest()
     trial = Trial.objects.create(token=TOKEN, uploaded_by=person, state="checked", base=extract)
     assume(WEB)
     return extract, trial

@@ -281,7 +281,7 @@ def test_who_may_send_what(keys, good, council, role):
     # Who acts in which role is kept in the session, and a search changes nothing; officers report in bulk on actions of
     # their own, and these are not; the records held are of another period than the release, so that it cannot be
     # corrected from them.
-    unchanged = {"accounts:switch", "caseload:search", "loads:check-discard", "measures:release-correct"}
+    unchanged = {"accounts:switch", "caseload:search", "measures:release-correct"}
     assert changed == allowed - unchanged - (set() if role in MANAGERS else {"plans:bulk-update"})
 
 
