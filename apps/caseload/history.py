@@ -28,7 +28,19 @@ BY_REQUEST = (
     models.PlanAudit,
 )
 FOR_MANAGERS = (models.CaseClosure,)
-UNTOLD = {"id", "request", "child", "assessment", "version", "recorded_by", "recorded_at", "key", "first_extract"}
+UNTOLD = {
+    "id",
+    "request",
+    "child",
+    "assessment",
+    "version",
+    "recorded_by",
+    "recorded_at",
+    "key",
+    "first_extract",
+    "token",
+    "advice",
+}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from apps.caseload.views import access, case, lists
+from apps.caseload.views import access, case, lists, work
 
 app_name = "caseload"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("", lists.case_list, name="case-list"),
     path("search/", lists.search, name="search"),
     path("assign/", access.assign, name="assign"),
+    path("rows/<slug:word>/<int:pk>/", work.row_change, name="row-change"),
+    path("rows/<slug:word>/<int:pk>/take-back/", work.row_take_back, name="row-take-back"),
+    path("<int:pk>/add/<slug:kind>/", work.row_add, name="row-add"),
     path("<int:pk>/", case.case, name="case"),
     path("<int:pk>/assign/", access.case_assign, name="case-assign"),
     path("<int:pk>/looked/", case.who_looked, name="who-looked"),
