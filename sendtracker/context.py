@@ -18,6 +18,7 @@ MEETINGS = ("Meetings", "board:meeting-list")
 NUMBERS = ("Numbers", "measures:benchmarks")
 MY_CASES = ("My cases", "caseload:my-cases")
 CASES = ("Cases", "caseload:case-list")
+COMING = ("What is coming", "caseload:forecast")
 GLOSSARY = ("Words explained", "inspections:glossary")
 
 OFFICER_PAGES = (MY_ACTIONS, APPROVALS, ACTIONS, BOARD, FINDINGS, PLANS, NUMBERS, MEETINGS)
@@ -45,9 +46,9 @@ NAVIGATION = {
         ("Hand over", "plans:hand-over"),
     ),
     Role.OFFICER: OFFICER_PAGES,
-    Role.EHC_CASEWORKER: (MY_CASES, CASES, *OFFICER_PAGES),
-    Role.EHC_MANAGER: (CASES, *OFFICER_PAGES),
-    Role.DATA_OFFICER: (CASES, *OFFICER_PAGES),
+    Role.EHC_CASEWORKER: (MY_CASES, CASES, COMING, *OFFICER_PAGES),
+    Role.EHC_MANAGER: (CASES, COMING, *OFFICER_PAGES),
+    Role.DATA_OFFICER: (CASES, COMING, *OFFICER_PAGES),
     Role.BOARD_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, NUMBERS, MEETINGS, GLOSSARY),
     Role.PARENT_REPRESENTATIVE: (FAMILIES, FINDINGS, PLANS, NUMBERS, GLOSSARY),
     Role.ADVISER: (BOARD, FINDINGS, PLANS, ACTIONS, NUMBERS, MONITORING, MEETINGS),

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from apps.caseload.views import access, case, lists, work
+from apps.caseload.views import access, case, lists, outlook, work
 
 app_name = "caseload"
 urlpatterns = [
     path("mine/", lists.my_cases, name="my-cases"),
     path("", lists.case_list, name="case-list"),
     path("search/", lists.search, name="search"),
+    path("forecast/", outlook.forecast, name="forecast"),
+    path("backlog/", outlook.backlog, name="backlog"),
     path("assign/", access.assign, name="assign"),
     path("rows/<slug:word>/<int:pk>/", work.row_change, name="row-change"),
     path("rows/<slug:word>/<int:pk>/take-back/", work.row_take_back, name="row-take-back"),

@@ -20,8 +20,8 @@ WHY = "Only if you correct something that was recorded. What it said before stay
 HIDDEN = ("token", "version")
 CONSULTED = "Choose a setting that was consulted"
 NO_STAFF = (
-    "The regulations name no other ground. Shortage of staff is not one: record it nowhere as an exception, and the plan "
-    "counts as late."
+    "The regulations name no other ground. Shortage of staff is not one: it is never recorded as an exception, and the "
+    "plan counts as late."
 )
 
 

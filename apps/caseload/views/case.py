@@ -65,6 +65,7 @@ PAGE_WORDS = {
     "caseload:assign": "Assigning a caseworker",
     "caseload:case-close": "Closing the case to a person",
     "caseload:case-open": "Opening the case to a person",
+    "caseload:forecast": "What is coming",
     "caseload:row-add": "Adding to the case",
     "caseload:row-change": "Changing what was added",
     "caseload:row-take-back": "Taking back what was added",
