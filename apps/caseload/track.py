@@ -6,7 +6,7 @@ from apps.caseload.clock import DeadlineState
 from apps.caseload.clock.stages import START, TODAY
 
 WIDTH, MARGIN, ROW_HEIGHT = 480, 20, 34
-LEAST_GAP = 32
+LEAST_GAP = 38
 LAST_DAY = 140
 WEEKS = (0, 6, 16, 20)
 LEAST_LABEL_GAP = 26
