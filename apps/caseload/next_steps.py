@@ -32,9 +32,9 @@ class Panel:
     rest: list
 
 
-def panel_of(page):
-    """The panel of a case's page (``CasePage``)."""
-    first = list(_first(page))
+def panel_of(page, *, is_live=False):
+    """The panel of a case's page (``CasePage``); in live mode the records themselves are changed from it, too."""
+    first = [*(_records(page) if is_live else ()), *_first(page)]
     named = {step.address for step in first}
     rest = [step for step in (_adding(page, slug) for slug in KINDS) if step.address not in named]
     return Panel(first, rest)
@@ -56,6 +56,24 @@ def _first(page):
         yield _newest(page, page.disputes, "Record what followed in the dispute", "appeal")
     elif page.stage in ENDED_WITHOUT_PLAN:
         yield from (_adding(page, slug) for slug in ("mediation", "appeal"))
+
+
+def _records(page):
+    """What the records of live mode wait for."""
+    request, assessment = page.request, page.assessment
+    if request.outcome == "A":
+        yield _of_records(page, "decide", "Decide whether to assess")
+    elif assessment and assessment.outcome == "A":
+        yield _of_records(page, "issue", "Issue the final plan")
+        yield _of_records(page, "end", "End the assessment without a plan")
+    else:
+        if page.plans and not all(plan.ceased_on for plan in page.plans):
+            yield _of_records(page, "cease", "End the plan")
+        yield _of_records(page, "request-add", "A new request for this child")
+
+
+def _of_records(page, name, words):
+    return NextStep(words, reverse(f"caseload:{name}", args=[page.request.pk]))
 
 
 def _before_the_decision(page):

@@ -61,10 +61,8 @@ def missing(ids, day):
             found[key].append(f"Advice outstanding: {codes.AdviceService(service).label}")
     drafts = Step.objects.counting().filter(request__in=ids, kind=codes.StepKind.DRAFT_ISSUED, on__lte=day)
     sent = set(drafts.values_list("request", flat=True))
-    for key, words in found.items():
-        if key not in sent:
-            words += [] if key in asked else ["No advice recorded"]
-            words.append("Draft not sent")
+    for key in found.keys() - sent:
+        found[key] += [*([] if key in asked else ["No advice recorded"]), "Draft not sent"]
     return found
 
 

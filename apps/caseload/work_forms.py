@@ -25,20 +25,20 @@ NO_STAFF = (
 )
 
 
-def text(label, required="", **kwargs):
-    """Words in a box; ``required`` is what to say when there are none."""
-    messages = {"required": required} if required else {}
-    kwargs |= {"max_length": 5000, "required": bool(required), "error_messages": messages}
+def text(label, missing="", **kwargs):
+    """Words in a box; ``missing`` is what to say when there are none."""
+    messages = {"required": missing} if missing else {}
+    kwargs |= {"max_length": 5000, "required": bool(missing), "error_messages": messages}
     return forms.CharField(label=label, widget=forms.Textarea, **kwargs)
 
 
-def line(label, required="", **kwargs):
-    messages = {"required": required} if required else {}
-    return forms.CharField(label=label, max_length=200, required=bool(required), error_messages=messages, **kwargs)
+def line(label, missing="", **kwargs):
+    messages = {"required": missing} if missing else {}
+    return forms.CharField(label=label, max_length=200, required=bool(missing), error_messages=messages, **kwargs)
 
 
-def choose(label, choices, required="", **kwargs):
-    messages = {"required": required or f"Choose “{label}”."}
+def choose(label, choices, missing="", **kwargs):
+    messages = {"required": missing or f"Choose “{label}”."}
     return forms.ChoiceField(label=label, choices=[("", "Choose"), *choices], error_messages=messages, **kwargs)
 
 
