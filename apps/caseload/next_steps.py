@@ -8,11 +8,11 @@ from apps.caseload.codes import StepKind
 from apps.caseload.kinds import KINDS, word_of
 
 DECISION = {"decision"}
-PLAN = {"final_plan", "conceded_final"}
+PLAN = {"no_plan_notice", "final_plan", "conceded_no_plan", "conceded_final"}
 REVIEW = {"first_review", "next_review"}
-AFTER_MEETING = {"review_decision", "amendment_notice", "amended_plan", "amended_plan_from_meeting"}
+AFTER_MEETING = {"review_decision", "amendment_notice", "amended_plan", "amended_plan_from_meeting", "not_amending"}
 TRANSFER = {"transfer_to_post_16", "transfer_other", "transfer_between_post_16"}
-DISPUTE = {"mediation_arranged", "appeal_response", "conceded_assess", "conceded_no_plan", "conceded_amended"}
+DISPUTE = {"mediation_arranged", "appeal_response", "conceded_assess", "conceded_amended"}
 ENDED_WITHOUT_PLAN = {"Assessment refused", "Assessed, no plan issued"}
 
 
