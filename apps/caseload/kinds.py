@@ -22,29 +22,29 @@ KINDS = {
         Kind("comments-invited", "Family invited to comment on the request", work_forms.CommentsInvitedForm),
         Kind("comments-received", "Family's comments received", work_forms.CommentsReceivedForm),
         Kind("advice", "Advice asked for", work_forms.AskForm, "Each service has 6 weeks from the day it is asked."),
-        Kind("chaser", "A chaser", work_forms.ChaserForm, "A chaser changes no date of law."),
+        Kind("chaser", "Chaser", work_forms.ChaserForm, "A chaser changes no date of law."),
         Kind("draft", "Draft plan sent", work_forms.DraftForm, "From then on no notice of “no plan” can follow."),
         Kind("representations", "Comments on the draft received", work_forms.RepresentationsForm),
         Kind("consultation", "School or setting consulted", work_forms.ConsultationForm),
         Kind("consultation-answer", "School or setting answered", work_forms.AnswerForm),
         Kind(
             "exception",
-            "An exception of the regulations",
+            "Exception under the regulations",
             work_forms.ExceptionForm,
             "An exception excuses a limit; it never moves its date. The case still counts among the overdue ones, and "
             "figures are published with and without exceptions.",
         ),
         Kind(
             "review",
-            "An annual review",
+            "Annual review",
             work_forms.ReviewForm,
             "Enter what is known; add the later days when they come.",
         ),
-        Kind("transfer", "A phase transfer", work_forms.TransferForm),
+        Kind("transfer", "Phase transfer", work_forms.TransferForm),
         Kind("mediation", "Mediation", work_forms.MediationForm),
-        Kind("appeal", "An appeal to the Tribunal", work_forms.AppealForm),
-        Kind("feedback", "A complaint or compliment", work_forms.FeedbackForm),
-        Kind("audit", "A quality audit of the plan", work_forms.AuditForm),
+        Kind("appeal", "Appeal to the Tribunal", work_forms.AppealForm),
+        Kind("feedback", "Complaint or compliment", work_forms.FeedbackForm),
+        Kind("audit", "Quality audit of the plan", work_forms.AuditForm),
     )
 }
 # The rows of a case by the word for them in addresses.

@@ -46,9 +46,9 @@ def _first(page):
         yield from _before_the_decision(page)
     elif key in PLAN:
         yield from _before_the_plan(page)
-    elif key in REVIEW:
+    elif key in REVIEW and not _is_held(page):
         yield _adding(page, "review")
-    elif key in AFTER_MEETING:
+    elif key in REVIEW | AFTER_MEETING:
         yield _newest(page, page.reviews, "Record what followed the review meeting", "review")
     elif key in TRANSFER:
         yield _newest(page, page.transfers, "Record the plan for the move", "transfer")
@@ -105,6 +105,11 @@ def _before_the_plan(page):
 def counting(rows):
     """Those that were not taken back."""
     return [row for row in rows if not row.is_taken_back]
+
+
+def _is_held(page):
+    """Whether a review is recorded that is not decided yet."""
+    return any(row.decided_on is None for row in counting(page.reviews))
 
 
 def _kinds(page):

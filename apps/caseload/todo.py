@@ -12,7 +12,7 @@ from apps.caseload.clock import LIMITS
 from apps.caseload.models import AdviceRequest, StatutoryException, Step
 from apps.core.dates import long_date
 
-MOST = 20
+MOST = 10
 OF_CASE = {
     "reference": F("request__key"),
     "surname": F("request__child__surname"),

@@ -310,6 +310,8 @@ def test_what_is_taken_back_stays_in_sight_and_counts_no_more(case, person, mana
     with pytest.raises(Refused):
         change(row, received_on=before(1))
     assert take_back(row, by=person) == row
+    entry = next(entry for entry in history_of(case) if entry.what == "Advice request taken back")
+    assert entry.reason == "It belongs to another case."
     with pytest.raises(Refused):
         take_back(row, by=manager)
 

@@ -243,22 +243,22 @@ def test_what_the_next_deadline_needs_comes_first(case, manager):
     assert first(manager, undecided) == ["Family invited to comment on the request", "Advice asked for"]
     assert first(manager, case) == ["Advice asked for", "Draft plan sent"]
     a_row(case)
-    assert first(manager, case) == ["Record that advice came: Health", "A chaser", "Draft plan sent"]
+    assert first(manager, case) == ["Record that advice came: Health", "Chaser", "Draft plan sent"]
     a_row(case, models.Step, kind="draft_issued", on=before(2))
     assert first(manager, case) == [
         "Record that advice came: Health",
-        "A chaser",
+        "Chaser",
         "Comments on the draft received",
         "School or setting consulted",
         "School or setting answered",
     ]
     with_plan = a_case(before(600), "Y", outcome_on=before(560))
     a_plan(with_plan, before(470))
-    assert first(manager, with_plan) == ["An annual review"]
+    assert first(manager, with_plan) == ["Annual review"]
     a_row(with_plan, models.Review, meeting_on=before(9))
     assert first(manager, with_plan) == ["Record what followed the review meeting: Review of 7 January 2025"]
     refused = a_case(before(60), "N", outcome_on=before(30))
-    assert first(manager, refused) == ["Mediation", "An appeal to the Tribunal"]
+    assert first(manager, refused) == ["Mediation", "Appeal to the Tribunal"]
 
 
 def test_what_was_added_survives_the_next_load_and_a_load_without_the_case(manager):
