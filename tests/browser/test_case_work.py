@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def team(committed_db):
-    """A manager, an open case of theirs with something to chase and something taken back, and the advice that is late."""
+    """A manager, an open case of theirs with something to chase and something taken back, and advice that is late."""
     with working_as(WEB_CASES):
         an_extract(is_synthetic=True, set_aside_count=2)
         manager = make_person(Role.EHC_MANAGER, factories.OrganisationFactory(name="Bury Council"))
