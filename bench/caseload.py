@@ -70,6 +70,10 @@ def measure(cluster, count):
     visit("search, UPN", manager, "/cases/search/", {"q": wanted.child.upn})
     visit("search, a letter", manager, "/cases/search/", {"q": wanted.child.surname[:1]})
     visit("search, beginning", manager, "/cases/search/", {"q": wanted.child.surname[:5]})
+    visit("forecast", manager, "/cases/forecast/")
+    visit("forecast, past already", manager, "/cases/forecast/?which=passed")
+    visit("forecast, one caseworker", manager, f"/cases/forecast/?weeks=2&caseworker={caseworker.pk}")
+    visit("backlog", manager, "/cases/backlog/?issued=5")
     visit("case", manager, wanted.get_absolute_url())
 
 

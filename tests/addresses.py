@@ -28,8 +28,10 @@ OF_TRIAL = ("check", "check-problems", "check-load", "check-again", "check-disca
 OF_ACTION = ("action", "action-edit", "milestones-edit", "action-update", "evidence-add")
 OF_ACTION += ("action-done", "action-close", "action-no-change")
 OF_STRAND = ("strand", "strand-edit", "strand-rate", "action-add")
-OF_CASE = ("case", "case-assign", "case-close", "who-looked")
 OF_MEASURE = ("measure", "value-add", "target-add", "dip-add")
+OF_CASE = ("case", "case-assign", "case-close", "who-looked", "request-add", "decide", "end", "issue", "cease")
+OF_LIVE_MODE = ["caseload:child-add"]
+OF_LIVE_MODE += [f"caseload:{name}" for name in ("request-add", "decide", "end", "issue", "cease")]
 OF_PLAN = ("plan", "plan-edit", "plan-publish", "plan-share", "strand-add")
 
 
@@ -106,9 +108,11 @@ def _keys_of_a_case(person):
     assume(WEB_CASES)
     case = a_case()
     closure = case.closures.create(person=person, reason="A relative.")
+    step = case.steps.create(kind="draft_issued", on=case.received_on)
     assume(WEB)
     keys = {f"caseload:{name}": [case.pk] for name in OF_CASE}
-    return keys | {"caseload:case-open": [case.pk, closure.pk]}
+    keys |= {f"caseload:{name}": ["step", step.pk] for name in ("row-change", "row-take-back")}
+    return keys | {"caseload:case-open": [case.pk, closure.pk], "caseload:row-add": [case.pk, "draft"]}
 
 
 def _releases():
@@ -212,6 +216,10 @@ def good(keys, action):
         "loads:check-load": {"token": str(TOKEN)},
         "loads:check-again": {},
         "loads:check-discard": {},
+        "caseload:row-add": {"on": "9/1/2025"},
+        "caseload:row-change": {"on": "9/1/2025", "why": "Another day."},
+        "caseload:row-take-back": reason,
+        **dict.fromkeys(OF_LIVE_MODE, {}),
         "plans:plan-add": plan,
         "plans:plan-edit": plan,
         "plans:plan-publish": {"effective_on": "1/11/2026", "note": "As agreed."},

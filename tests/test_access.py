@@ -9,7 +9,7 @@ from apps.core.dates import today
 from apps.plans import editing, services
 from apps.plans.models import SavedFilter
 from tests import factories
-from tests.addresses import hidden_fields
+from tests.addresses import OF_LIVE_MODE, hidden_fields
 from tests.cast import client_of, make_person
 from tests.tables import our_tables, rows_everywhere
 
@@ -100,6 +100,13 @@ PAGES = {
     "measures:dip-add": MANAGERS,
     "measures:take-back": OFFICERS,
     "measures:openness": {Role.ADMINISTRATOR},
+    "caseload:forecast": CASES,
+    "caseload:backlog": CASES,
+    "caseload:row-add": CASES - {Role.DATA_OFFICER},
+    "caseload:row-change": CASES - {Role.DATA_OFFICER},
+    "caseload:row-take-back": CASES - {Role.DATA_OFFICER},
+    # In extract mode the pages of live mode do not exist; tests/caseload/test_live.py tries them.
+    **dict.fromkeys(OF_LIVE_MODE, set()),
     "wsoa:statement": ALL,
     "pip:impact-plan": ALL,
     "board:meeting-list": ALL,
@@ -125,6 +132,10 @@ POSTS = {
         "caseload:case-assign",
         "caseload:case-close",
         "caseload:case-open",
+        "caseload:row-add",
+        "caseload:row-change",
+        "caseload:row-take-back",
+        *OF_LIVE_MODE,
         "inspections:recommendation-answer",
         "measures:release-confirm",
         "measures:release-correct",

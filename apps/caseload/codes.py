@@ -124,6 +124,8 @@ class AdviceService(models.TextChoices):
 
 
 class StepKind(models.TextChoices):
+    COMMENTS_INVITED = "comments_invited", "Family invited to comment on the request"
+    COMMENTS_RECEIVED = "comments_received", "Family's comments received"
     DRAFT_ISSUED = "draft_issued", "Draft plan sent"
     REPRESENTATIONS = "representations", "Representations received"
     CONSULTATION_SENT = "consultation_sent", "Setting consulted"
@@ -132,12 +134,13 @@ class StepKind(models.TextChoices):
 
 
 class ExceptionGround(models.TextChoices):
-    """The grounds of regulation 10(4), SEND Regulations 2014; staff shortage is not one."""
+    """The grounds of regulations 10(4) and 5(4), SEND Regulations 2014; staff shortage is not one."""
 
     SCHOOL_CLOSED = "10(4)(a)", "Advice was asked of a head or principal around a closure of at least 4 weeks"
     EARLY_YEARS_CLOSED = "10(4)(b)", "Advice was asked of an early years provider around a closure of at least 4 weeks"
     PERSONAL = "10(4)(c)", "Exceptional personal circumstances of the child, parent or young person"
     ABSENT = "10(4)(d)", "The child, parent or young person is away for at least 4 continuous weeks"
+    SCHOOL_CLOSED_SIX_WEEKS = "5(4)(a)", "As 10(4)(a), for the decision within 6 weeks"
 
 
 class ReviewOutcome(models.TextChoices):
@@ -149,6 +152,17 @@ class ReviewOutcome(models.TextChoices):
 class DisputeKind(models.TextChoices):
     MEDIATION = "mediation", "Mediation"
     APPEAL = "appeal", "Appeal to the Tribunal"
+
+
+class DisputedDecision(models.TextChoices):
+    """What a family may appeal against."""
+
+    REFUSED_TO_ASSESS = "refused_to_assess", "Refusal to assess"
+    NO_PLAN = "no_plan", "Refusal to issue a plan"
+    CONTENT = "content", "Content of the plan (sections B, F, I)"
+    REFUSED_TO_REASSESS = "refused_to_reassess", "Refusal to re-assess"
+    REFUSED_TO_AMEND = "refused_to_amend", "Refusal to amend"
+    CEASING = "ceasing", "Ceasing the plan"
 
 
 class FeedbackKind(models.TextChoices):

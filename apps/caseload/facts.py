@@ -61,11 +61,14 @@ class _Review:
     outcome: clock.ReviewOutcome | None = None
     notice_on: date | None = None
     final_on: date | None = None
+    not_amending_on: date | None = None
+    papers_on: date | None = None
+    report_on: date | None = None
 
     @property
     def is_amending(self):
         is_to_amend = self.notice_on or (self.decided_on and self.outcome == clock.ReviewOutcome.AMEND)
-        return bool(is_to_amend) and self.final_on is None
+        return bool(is_to_amend) and self.final_on is None and self.not_amending_on is None
 
 
 def facts_of(requests):
@@ -80,23 +83,26 @@ def facts_and_flags(requests):
     return {row["id"]: (_facts(row, added), row["has_exception"]) for row in read(_RECORDS, ids=ids)}
 
 
+REVIEW = ("meeting_on", "decided_on", "outcome", "notice_on", "final_on", "not_amending_on", "papers_on", "report_on")
+DISPUTE = ("kind", "started_on", "against", "notified_on", "is_placement_only", "declined_on", "held_on")
+DISPUTE += ("mediation_ended_on", "certificate_on", "response_on", "conceded_on", "told_on")
+
+
 class _Added:
-    """What the team added, by request: one query a table."""
+    """What the team added and did not take back, by request: one query a table."""
 
     def __init__(self, ids):
         self.advice = _grouped(models.AdviceRequest, ids, "service", "asked_on", "received_on", order="asked_on")
         self.steps = _grouped(models.Step, ids, "kind", "on", "note", order="on")
         self.exceptions = _grouped(models.StatutoryException, ids, "ground", "starts_on", "ends_on", order="starts_on")
-        self.reviews = _grouped(
-            models.Review, ids, "meeting_on", "decided_on", "outcome", "notice_on", "final_on", order="meeting_on"
-        )
+        self.reviews = _grouped(models.Review, ids, *REVIEW, order="meeting_on")
         self.transfers = _grouped(models.Transfer, ids, "kind", "transfer_on", "final_on", order="transfer_on")
-        self.disputes = _grouped(models.Dispute, ids, "kind", "started_on", order="started_on", ended_on__isnull=True)
+        self.disputes = _grouped(models.Dispute, ids, *DISPUTE, order="started_on", ended_on__isnull=True)
 
 
 def _grouped(model, ids, *fields, order, **conditions):
     """``{id of the request: [values]}``"""
-    rows = model.objects.filter(IsOneOf(F("request"), ids), **conditions).order_by(order, "pk")
+    rows = model.objects.counting().filter(IsOneOf(F("request"), ids), **conditions).order_by(order, "pk")
     found = defaultdict(list)
     for key, *values in rows.values_list("request_id", *fields):
         found[key].append(values)
@@ -112,7 +118,9 @@ def _facts(row, added):
         **_request(row),
         exceptions=tuple(_exception(*values) for values in added.exceptions.get(key, ())),
         advice=tuple(_advice(*values) for values in added.advice.get(key, ())),
-        draft_on=next((on for kind, on, _ in steps if kind == codes.StepKind.DRAFT_ISSUED), None),
+        comments_invited_on=_first(steps, codes.StepKind.COMMENTS_INVITED),
+        comments_received_on=_first(steps, codes.StepKind.COMMENTS_RECEIVED),
+        draft_on=_first(steps, codes.StepKind.DRAFT_ISSUED),
         consultations=tuple(_consultations(steps)),
         plan_made_on=row["first_on"],
         ceased_on=row["ended_on"],
@@ -153,6 +161,11 @@ def _advice(service, asked_on, received_on):
     return clock.AdviceRequest(codes.AdviceService(service).label, asked_on, received_on)
 
 
+def _first(steps, wanted):
+    """The first day of a kind of step, or None."""
+    return next((on for kind, on, _ in steps if kind == wanted), None)
+
+
 def _consultations(steps):
     """Each setting that was consulted, with the first answer after it that has the same note."""
     answers = [(on, note) for kind, on, note in steps if kind == codes.StepKind.CONSULTATION_ANSWERED]
@@ -176,9 +189,9 @@ def _reviews(row, recorded):
         found = {decided_on: _Review(None, decided_on), meeting_on: _Review(meeting_on, None)}
     elif meeting_on or decided_on:
         found = {meeting_on or decided_on: _Review(meeting_on, decided_on)}
-    for on, decided, outcome, notice_on, final_on in recorded:
+    for on, decided, outcome, *later in recorded:
         known = REVIEW_OUTCOMES.get(outcome)
-        found[on] = _Review(on, decided or (on in found and found[on].decided_on) or None, known, notice_on, final_on)
+        found[on] = _Review(on, decided or (on in found and found[on].decided_on) or None, known, *later)
     return [found[on] for on in sorted(found)]
 
 
@@ -198,6 +211,9 @@ def _review_dates(reviews):
         "review_outcome": newest.outcome,
         "amendment_notice_on": newest.notice_on,
         "amended_final_on": newest.final_on,
+        "not_amending_on": newest.not_amending_on,
+        "review_papers_on": newest.papers_on,
+        "review_report_on": newest.report_on,
     }
 
 
@@ -216,11 +232,23 @@ def _transfer(row, recorded):
     return clock.PhaseTransfer(clock.TransferKind.BETWEEN_POST_16, add_months(due_on, 5), row["transfer_final_on"])
 
 
-def _dispute(row, kind, started_on):
-    """A dispute that has not ended. What was decided, and when the family was told, follow from the records."""
-    against, notified_on = _disputed(row)
-    begun = "appeal_on" if kind == codes.DisputeKind.APPEAL else "mediation_asked_on"
-    return clock.Dispute(against, notified_on or started_on, **{begun: started_on})
+def _dispute(row, kind, started_on, against, notified_on, is_placement_only, *days):
+    """A dispute that is not over. What was decided, and when the family was told, follow from the records where the
+    team did not say it."""
+    declined_on, held_on, mediation_ended_on, certificate_on, response_on, conceded_on, told_on = days
+    decision, told_of_it_on = _disputed(row)
+    facts = {"certificate_on": certificate_on, "conceded_on": conceded_on, "told_will_assess_on": told_on}
+    if kind == codes.DisputeKind.APPEAL:
+        facts |= {"appeal_on": started_on, "response_on": response_on}
+    else:
+        facts |= {"contact_on": started_on, "declined_on": declined_on, "mediation_on": held_on}
+        facts |= {"mediation_asked_on": None if declined_on else started_on, "mediation_ended_on": mediation_ended_on}
+    return clock.Dispute(
+        clock.DisputeKind(against) if against else decision,
+        notified_on or told_of_it_on or started_on,
+        is_placement_only,
+        **facts,
+    )
 
 
 def _disputed(row):

@@ -28,7 +28,19 @@ BY_REQUEST = (
     models.PlanAudit,
 )
 FOR_MANAGERS = (models.CaseClosure,)
-UNTOLD = {"id", "request", "child", "assessment", "version", "recorded_by", "recorded_at", "key", "first_extract"}
+UNTOLD = {
+    "id",
+    "request",
+    "child",
+    "assessment",
+    "version",
+    "recorded_by",
+    "recorded_at",
+    "key",
+    "first_extract",
+    "token",
+    "advice",
+}
 
 
 @dataclass(frozen=True)
@@ -94,6 +106,8 @@ def _entry(row, before, people):
     if label == "update" and not changes:
         return None
     verb = {"insert": "added", "update": "changed", "delete": "removed"}[label]
+    if values.get("taken_back_on") and not (before or {}).get("taken_back_on"):
+        verb = "taken back"
     name = str(model._meta.verbose_name)
     by = people.get(context.get("user"), "")
     return Entry(at, f"{name[0].upper()}{name[1:]} {verb}", by, changes, context.get("reason", ""))

@@ -2,14 +2,25 @@
 
 from django.urls import path
 
-from apps.caseload.views import access, case, lists
+from apps.caseload.views import access, case, lists, live, outlook, work
 
 app_name = "caseload"
 urlpatterns = [
     path("mine/", lists.my_cases, name="my-cases"),
     path("", lists.case_list, name="case-list"),
     path("search/", lists.search, name="search"),
+    path("forecast/", outlook.forecast, name="forecast"),
+    path("backlog/", outlook.backlog, name="backlog"),
     path("assign/", access.assign, name="assign"),
+    path("rows/<slug:word>/<int:pk>/", work.row_change, name="row-change"),
+    path("rows/<slug:word>/<int:pk>/take-back/", work.row_take_back, name="row-take-back"),
+    path("<int:pk>/add/<slug:kind>/", work.row_add, name="row-add"),
+    path("new/", live.child_add, name="child-add"),
+    path("<int:pk>/request/", live.request_add, name="request-add"),
+    path("<int:pk>/decide/", live.decide, name="decide"),
+    path("<int:pk>/end/", live.end, name="end"),
+    path("<int:pk>/issue/", live.issue, name="issue"),
+    path("<int:pk>/cease/", live.cease, name="cease"),
     path("<int:pk>/", case.case, name="case"),
     path("<int:pk>/assign/", access.case_assign, name="case-assign"),
     path("<int:pk>/looked/", case.who_looked, name="who-looked"),

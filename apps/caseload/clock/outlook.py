@@ -47,8 +47,8 @@ def forecast(cases, on, weeks):
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """This year's share of plans issued within 20 weeks, now and once the overdue ones are issued too; per cent to one
-    decimal, None while no plan has been issued. ``sentence`` says it."""
+    """This year's share of plans issued within 20 weeks, now and once overdue ones are issued too; per cent to one
+    decimal, None while no plan has been issued. ``chosen`` of the overdue ones are issued; ``sentence`` says it."""
 
     issued_in_time: int
     issued_late: int
@@ -56,16 +56,21 @@ class Backlog:
     share_now: Decimal | None
     share_then: Decimal | None
     sentence: str
+    chosen: int
 
 
-def backlog(issued_in_time, issued_late, overdue_open):
-    """What issuing all overdue plans this year does to this year's 20-week figure: an unissued plan is not in it."""
-    if min(issued_in_time, issued_late, overdue_open) < 0:
+def backlog(issued_in_time, issued_late, overdue_open, chosen=None):
+    """What issuing overdue plans this year (all, or so many of them) does to this year's 20-week figure: an unissued
+    plan is not in it, so each one issued late lowers the share."""
+    chosen = overdue_open if chosen is None else chosen
+    if min(issued_in_time, issued_late, overdue_open, chosen) < 0:
         raise ValueError("Counts of plans can't be negative.")
+    if chosen > overdue_open:
+        raise ValueError("No more plans can be chosen than are overdue.")
     issued = issued_in_time + issued_late
-    now, then = per_cent(issued_in_time, issued), per_cent(issued_in_time, issued + overdue_open)
-    sentence = _backlog_sentence(now, then, overdue_open)
-    return Backlog(issued_in_time, issued_late, overdue_open, now, then, sentence)
+    now, then = per_cent(issued_in_time, issued), per_cent(issued_in_time, issued + chosen)
+    sentence = _backlog_sentence(now, then, overdue_open, chosen)
+    return Backlog(issued_in_time, issued_late, overdue_open, now, then, sentence, chosen)
 
 
 def per_cent(part, whole):
@@ -73,16 +78,23 @@ def per_cent(part, whole):
     return None if whole == 0 else Decimal((2000 * part + whole) // (2 * whole)) / 10
 
 
-def _backlog_sentence(now, then, overdue):
+def _backlog_sentence(now, then, overdue, chosen):
     if not overdue:
         rest = "no plan has been issued this year" if now is None else f"this year's figure stays at {now:.1f}%"
         return f"No plan is overdue; {rest}."
-    if overdue == 1:
-        start = "If the one overdue plan is issued this year, "
-    else:
-        start = f"If all {overdue} overdue plans are issued this year, "
+    start = f"If {_chosen_words(overdue, chosen)} issued this year, "
+    if now is None and then is None:
+        return f"{start}this year has no figure yet."
     if now is None:
         return f"{start}this year's figure, for which no plan counts yet, starts at {then:.1f}%."
     if now == then:
         return f"{start}this year's figure stays at {now:.1f}%."
     return f"{start}this year's figure moves from {now:.1f}% to {then:.1f}%."
+
+
+def _chosen_words(overdue, chosen):
+    if overdue == chosen:
+        return "the one overdue plan is" if overdue == 1 else f"all {overdue} overdue plans are"
+    plans = "plan" if overdue == 1 else "plans"
+    verb = "is" if chosen == 1 else "are"
+    return f"{chosen or 'none'} of the {overdue} overdue {plans} {verb}"

@@ -5,6 +5,7 @@ that the newest load no longer has is never deleted: ``missing_since`` is the fi
 """
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import F, Q
@@ -20,6 +21,52 @@ def one_of(field, choices, label):
     return models.CheckConstraint(
         name=f"caseload_{label}_{field}_known", condition=Q(**{field: ""}) | Q(**{f"{field}__in": choices.values})
     )
+
+
+# What is entered here by a form (in live mode) is held to the rules by which a load is checked. The lock on the child
+# lets two requests of one child come one after the other.
+ONE_OPEN_REQUEST = pgtrigger.Trigger(
+    name="one_open_request",
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    when=pgtrigger.Before,
+    condition=pgtrigger.Q(new__token__isnull=False),
+    func="""
+    PERFORM 1 FROM caseload_child WHERE id = NEW.child_id FOR NO KEY UPDATE;
+    IF NEW.outcome IN ('A', 'Y')
+        AND NOT EXISTS (SELECT FROM caseload_assessment a WHERE a.request_id = NEW.id AND a.outcome <> 'A')
+        AND EXISTS (SELECT FROM caseload_request r WHERE r.child_id = NEW.child_id AND r.id <> NEW.id
+            AND r.outcome IN ('A', 'Y') AND r.exported IN ('', '0') AND r.missing_since_id IS NULL
+            AND NOT EXISTS (SELECT FROM caseload_assessment a WHERE a.request_id = r.id AND a.outcome <> 'A')) THEN
+        RAISE EXCEPTION 'This child already has an open request' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+    """,
+)
+ASSESSED_AFTER_RECEIVED = pgtrigger.Trigger(
+    name="assessed_after_received",
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    when=pgtrigger.Before,
+    condition=pgtrigger.Q(new__first_extract__isnull=True) & pgtrigger.Q(new__outcome_on__isnull=False),
+    func="""
+    IF EXISTS (SELECT FROM caseload_request r WHERE r.id = NEW.request_id AND r.received_on > NEW.outcome_on) THEN
+        RAISE EXCEPTION 'An assessment cannot end before its request' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+    """,
+)
+ISSUED_AFTER_RECEIVED = pgtrigger.Trigger(
+    name="issued_after_received",
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    when=pgtrigger.Before,
+    condition=pgtrigger.Q(new__first_extract__isnull=True) & pgtrigger.Q(new__starts_on__isnull=False),
+    func="""
+    IF EXISTS (SELECT FROM caseload_assessment a JOIN caseload_request r ON r.id = a.request_id
+        WHERE a.id = NEW.assessment_id AND r.received_on > NEW.starts_on) THEN
+        RAISE EXCEPTION 'A plan cannot be issued before it was asked for' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+    """,
+)
 
 
 class Record(models.Model):
@@ -71,9 +118,11 @@ class Request(Record):
     had_mediation = models.BooleanField(default=False)
     had_tribunal = models.BooleanField(default=False)
     exported = models.CharField("moved out before the assessment was completed", max_length=20, blank=True)
+    token = models.UUIDField("which sending of a form made it", null=True, unique=True, editable=False)
 
     class Meta:
         ordering = ["received_on", "pk"]
+        triggers = [ONE_OPEN_REQUEST]
         # The figures read nothing but these two: by the day received, and from the plan by the request's id.
         indexes = [
             models.Index(
@@ -122,6 +171,7 @@ class Assessment(Record):
 
     class Meta:
         ordering = ["pk"]
+        triggers = [ASSESSED_AFTER_RECEIVED]
         indexes = [
             models.Index(
                 fields=["id"],
@@ -161,6 +211,7 @@ class NamedPlan(Record):
 
     class Meta:
         ordering = ["starts_on", "pk"]
+        triggers = [ISSUED_AFTER_RECEIVED]
         indexes = [
             models.Index(fields=["starts_on"], include=["assessment", "missing_since"], name="caseload_plan_figures"),
             models.Index(fields=["ceased_on"], include=["cease_reason", "missing_since"], name="caseload_plan_ceased"),

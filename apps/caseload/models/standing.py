@@ -63,6 +63,12 @@ class CaseStanding(models.Model):
             models.Index(fields=["need", "due_order", "request"], name="caseload_standing_need"),
             models.Index(fields=["setting", "due_order", "request"], name="caseload_standing_setting"),
             models.Index(fields=["surname", "request"], name="caseload_standing_surname"),
+            models.Index(
+                fields=["plan_due_on", "request"],
+                include=["caseworker"],
+                name="caseload_standing_waiting",
+                condition=Q(is_open=True),
+            ),
             *(
                 models.Index(fields=["due_order", "request"], name=f"caseload_standing_{name}", condition=condition)
                 for name, condition in (

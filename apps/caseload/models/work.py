@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 
 from apps.caseload import codes
 from apps.caseload.models.records import Request
+from apps.core.dates import long_date
 
 
 def not_before(earlier, later, label, message):
@@ -25,6 +26,23 @@ def not_before(earlier, later, label, message):
         | Q(**{f"{later}__gte": F(earlier)}),
         violation_error_message=message,
     )
+
+
+COUNTS = Q(taken_back_on__isnull=True)
+
+
+def taken_back_with_reason(label):
+    """A constraint that a row is taken back with a reason, and has none otherwise."""
+    return models.CheckConstraint(
+        name=f"caseload_{label}_taken_back_with_reason",
+        condition=(COUNTS & Q(taken_back_reason="")) | (~COUNTS & ~Q(taken_back_reason="")),
+        violation_error_message="Say why it is taken back.",
+    )
+
+
+def known(field, choices, label):
+    """A constraint that a code is one of its set."""
+    return models.CheckConstraint(name=f"caseload_{label}_known", condition=Q(**{f"{field}__in": choices.values}))
 
 
 @pghistory.track()
@@ -69,17 +87,39 @@ class CaseClosure(models.Model):
         return f"{self.request} closed for {self.person}"
 
 
+class CaseRowQuerySet(models.QuerySet):
+    def counting(self):
+        """Those that were not taken back: only they count for the clock, the figures and lists of what to do."""
+        return self.filter(COUNTS)
+
+
 class CaseRow(models.Model):
-    """Something added to a case here, by whom and when."""
+    """Something added to a case here, by whom and when.
+
+    Nothing is deleted: a row recorded by mistake is taken back with a reason, is shown struck out and counts no more.
+    ``token`` says which sending of a form made it, so that a form sent twice counts once.
+    """
 
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
     note = models.TextField(blank=True)
+    token = models.UUIDField(null=True, unique=True, editable=False)
+    taken_back_on = models.DateField(null=True, blank=True, editable=False)
+    taken_back_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True, blank=True, editable=False
+    )
+    taken_back_reason = models.TextField("why it was taken back", blank=True, editable=False)
+
+    objects = CaseRowQuerySet.as_manager()
 
     class Meta:
         abstract = True
+
+    @property
+    def is_taken_back(self):
+        return self.taken_back_on is not None
 
 
 @pghistory.track()
@@ -94,10 +134,11 @@ class AdviceRequest(CaseRow):
     class Meta:
         ordering = ["request", "asked_on", "service"]
         constraints = [
-            models.UniqueConstraint(fields=["request", "service", "asked_on"], name="caseload_advicerequest_once"),
-            models.CheckConstraint(
-                name="caseload_advicerequest_service_known", condition=Q(service__in=codes.AdviceService.values)
+            models.UniqueConstraint(
+                fields=["request", "service", "asked_on"], name="caseload_advicerequest_once", condition=COUNTS
             ),
+            known("service", codes.AdviceService, "advicerequest_service"),
+            taken_back_with_reason("advicerequest"),
             not_before(
                 "asked_on",
                 "received_on",
@@ -107,31 +148,41 @@ class AdviceRequest(CaseRow):
         ]
 
     def __str__(self):
-        return f"{self.get_service_display()}, asked {self.asked_on}"
+        return f"{self.get_service_display()}, asked {long_date(self.asked_on)}"
 
 
 @pghistory.track()
 class Step(CaseRow):
-    """Something that was done or came in on a day."""
+    """Something that was done or came in on a day. The note of a consultation names the setting; a chaser may say which
+    ``advice`` it is about."""
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(max_length=30, choices=codes.StepKind.choices)
     on = models.DateField()
+    advice = models.ForeignKey(
+        AdviceRequest, on_delete=models.PROTECT, related_name="chasers", null=True, blank=True, verbose_name="about"
+    )
 
     class Meta:
         ordering = ["request", "on", "pk"]
         indexes = [models.Index(fields=["request", "kind"])]
         constraints = [
-            models.CheckConstraint(name="caseload_step_kind_known", condition=Q(kind__in=codes.StepKind.values))
+            known("kind", codes.StepKind, "step_kind"),
+            taken_back_with_reason("step"),
+            models.CheckConstraint(
+                name="caseload_step_only_chasers_name_advice",
+                condition=Q(advice__isnull=True) | Q(kind=codes.StepKind.CHASED),
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}, {self.on}"
+        return f"{self.get_kind_display()}, {long_date(self.on)}"
 
 
 @pghistory.track()
 class StatutoryException(CaseRow):
-    """Why a time limit need not be met (regulation 10(4)), from when to when, and who authorised it."""
+    """Why a time limit need not be met (regulations 10(4) and 5(4)), from when to when, and which EHC manager
+    authorised it."""
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="exceptions")
     ground = models.CharField(max_length=10, choices=codes.ExceptionGround.choices)
@@ -143,9 +194,8 @@ class StatutoryException(CaseRow):
     class Meta:
         ordering = ["request", "starts_on"]
         constraints = [
-            models.CheckConstraint(
-                name="caseload_exception_ground_known", condition=Q(ground__in=codes.ExceptionGround.values)
-            ),
+            known("ground", codes.ExceptionGround, "exception_ground"),
+            taken_back_with_reason("exception"),
             models.CheckConstraint(
                 name="caseload_exception_has_reason",
                 condition=~Q(reason=""),
@@ -155,7 +205,7 @@ class StatutoryException(CaseRow):
         ]
 
     def __str__(self):
-        return f"{self.ground} from {self.starts_on}"
+        return f"Exception under regulation {self.ground} from {long_date(self.starts_on)}"
 
 
 @pghistory.track()
@@ -163,17 +213,23 @@ class Review(CaseRow):
     """An annual review: meeting, decision (4 weeks after it), notice and final amended plan (12 weeks after it)."""
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="reviews")
+    papers_on = models.DateField("advice circulated", null=True, blank=True)
     meeting_on = models.DateField()
+    report_on = models.DateField("school's report received", null=True, blank=True)
     decided_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=10, choices=codes.ReviewOutcome.choices, blank=True)
     notice_on = models.DateField("notice of amendments sent", null=True, blank=True)
     final_on = models.DateField("final amended plan sent", null=True, blank=True)
+    not_amending_on = models.DateField("told that the plan stays as it is after all", null=True, blank=True)
 
     class Meta:
         ordering = ["request", "-meeting_on"]
         indexes = [models.Index(fields=["meeting_on"])]
         constraints = [
-            models.UniqueConstraint(fields=["request", "meeting_on"], name="caseload_review_meeting_once"),
+            models.UniqueConstraint(
+                fields=["request", "meeting_on"], name="caseload_review_meeting_once", condition=COUNTS
+            ),
+            taken_back_with_reason("review"),
             not_before(
                 "meeting_on", "decided_on", "review_decided_after_meeting", "It cannot be decided before the meeting."
             ),
@@ -183,7 +239,7 @@ class Review(CaseRow):
         ]
 
     def __str__(self):
-        return f"Review of {self.meeting_on}"
+        return f"Review of {long_date(self.meeting_on)}"
 
 
 @pghistory.track()
@@ -197,30 +253,53 @@ class Transfer(CaseRow):
 
     class Meta:
         ordering = ["request", "transfer_on"]
-        constraints = [models.UniqueConstraint(fields=["request", "transfer_on"], name="caseload_transfer_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "transfer_on"], name="caseload_transfer_once", condition=COUNTS),
+            taken_back_with_reason("transfer"),
+        ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}, {self.transfer_on}"
+        return f"{self.get_kind_display()}, {long_date(self.transfer_on)}"
 
 
 @pghistory.track()
 class Dispute(CaseRow):
-    """Mediation or an appeal about a decision."""
+    """Mediation or an appeal about a decision; ``started_on`` is the day on which the family contacted the mediation
+    adviser or sent the appeal. From ``ended_on`` nothing more is due.
+
+    What it is ``against`` and when the family was ``notified_on`` follow from the records where they are empty.
+    """
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="disputes")
     kind = models.CharField(max_length=20, choices=codes.DisputeKind.choices)
+    against = models.CharField(max_length=30, choices=codes.DisputedDecision.choices, blank=True)
+    notified_on = models.DateField("family told of the decision", null=True, blank=True)
+    is_placement_only = models.BooleanField("only about the named setting (section I)", default=False)
     started_on = models.DateField()
-    ended_on = models.DateField(null=True, blank=True)
+    declined_on = models.DateField("family declined mediation", null=True, blank=True)
+    held_on = models.DateField("mediation held", null=True, blank=True)
+    mediation_ended_on = models.DateField("mediation ended", null=True, blank=True)
+    certificate_on = models.DateField("mediation certificate issued", null=True, blank=True)
+    response_on = models.DateField("council responded", null=True, blank=True)
+    conceded_on = models.DateField("council conceded", null=True, blank=True)
+    told_on = models.DateField("family told that the council will assess", null=True, blank=True)
+    ended_on = models.DateField("over", null=True, blank=True)
     result = models.TextField(blank=True)
 
     class Meta:
         ordering = ["request", "started_on"]
         constraints = [
-            not_before("started_on", "ended_on", "dispute_ends_after_start", "It cannot end before it starts.")
+            known("kind", codes.DisputeKind, "dispute_kind"),
+            models.CheckConstraint(
+                name="caseload_dispute_against_known",
+                condition=Q(against="") | Q(against__in=codes.DisputedDecision.values),
+            ),
+            taken_back_with_reason("dispute"),
+            not_before("started_on", "ended_on", "dispute_ends_after_start", "It cannot end before it starts."),
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}, {self.started_on}"
+        return f"{self.get_kind_display()}, {long_date(self.started_on)}"
 
 
 @pghistory.track()
@@ -236,11 +315,14 @@ class Feedback(CaseRow):
         ordering = ["request", "received_on"]
         verbose_name_plural = "feedback"
         constraints = [
-            not_before("received_on", "answered_on", "feedback_answered_after", "It cannot be answered before it came.")
+            taken_back_with_reason("feedback"),
+            not_before(
+                "received_on", "answered_on", "feedback_answered_after", "It cannot be answered before it came."
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}, {self.received_on}"
+        return f"{self.get_kind_display()}, {long_date(self.received_on)}"
 
 
 @pghistory.track()
@@ -256,11 +338,12 @@ class PlanAudit(CaseRow):
     class Meta:
         ordering = ["request", "-audited_on"]
         constraints = [
-            models.CheckConstraint(name="caseload_planaudit_grade_in_range", condition=Q(grade__range=(1, 4)))
+            models.CheckConstraint(name="caseload_planaudit_grade_in_range", condition=Q(grade__range=(1, 4))),
+            taken_back_with_reason("planaudit"),
         ]
 
     def __str__(self):
-        return f"Audit of {self.audited_on}"
+        return f"Audit of {long_date(self.audited_on)}"
 
 
 class View(models.Model):

@@ -6,7 +6,9 @@ from django.views.decorators.http import require_safe
 from apps.caseload import permissions
 from apps.caseload.audit import shown, views_of
 from apps.caseload.history import history_of
+from apps.caseload.kinds import word_of
 from apps.caseload.mode import can_edit_records
+from apps.caseload.next_steps import panel_of
 from apps.caseload.page import case_page, review_outcome_words, setting_words
 from apps.caseload.views.basis import cases_only, visible_or_404
 from apps.core.listing import keyset_page, place_of
@@ -21,9 +23,14 @@ def case(request, pk):
     record = visible_or_404(request, pk, *RELATED)
     shown(request, "caseload:case", [record.pk])
     may_close = permissions.can_close(request.user)
+    may_work = permissions.can_work(request.user, record)
+    found = case_page(record, request.clock)
     context = {
         "record": record,
-        "case": case_page(record, request.clock),
+        "case": found,
+        "panel": panel_of(found, is_live=can_edit_records()) if may_work else None,
+        "may_work": may_work,
+        "word_of": word_of,
         "history": history_of(record, with_closures=may_close),
         "closures": record.closures.count() if may_close else 0,
         "may_close": may_close,
@@ -58,4 +65,13 @@ PAGE_WORDS = {
     "caseload:assign": "Assigning a caseworker",
     "caseload:case-close": "Closing the case to a person",
     "caseload:case-open": "Opening the case to a person",
+    "caseload:forecast": "What is coming",
+    "caseload:request-add": "A new request",
+    "caseload:decide": "Deciding whether to assess",
+    "caseload:end": "Ending the assessment",
+    "caseload:issue": "Issuing the plan",
+    "caseload:cease": "Ending the plan",
+    "caseload:row-add": "Adding to the case",
+    "caseload:row-change": "Changing what was added",
+    "caseload:row-take-back": "Taking back what was added",
 }

@@ -13,6 +13,7 @@ from apps.caseload.forms import NOBODY, SearchForm
 from apps.caseload.lines import line_of, values_of_lines
 from apps.caseload.models import CaseStanding
 from apps.caseload.search import MOST, find
+from apps.caseload.todo import todo_of
 from apps.caseload.views.basis import cases_only
 from apps.core.dates import today
 from apps.core.expressions import RowCount
@@ -47,8 +48,10 @@ def my_cases(request):
     place = place_of(request, CaseStanding._meta.get_field("due_order"))
     page = keyset_page(due, "due_order", place, reading=values_of_lines)
     lines = [line_of(row, day) for row in page.rows]
-    shown(request, "caseload:my-cases", [line.pk for line in lines])
+    todo = todo_of(mine, day)
+    shown(request, "caseload:my-cases", dict.fromkeys([*(e.request_id for e in todo.entries), *(x.pk for x in lines)]))
     context = {
+        "todo": todo,
         "page": page,
         "groups": _groups(lines),
         "counts": counts(
