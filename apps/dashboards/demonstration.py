@@ -46,8 +46,8 @@ NAME = "Priority Impact Plan (demonstration)"
 POSITION = date(2024, 11, 14)
 THURSDAY = 3
 WORDS = {"Red": "off_track", "Amber": "at_risk", "Green": "on_track", "Blue": "complete", "Not started": "not_started"}
-COUNCIL = "Bury Council"
-ICB = "NHS Greater Manchester ICB"
+COUNCIL = "Bury Metropolitan Borough Council"
+ICB = "NHS Greater Manchester Integrated Care Board"
 KINDS = {
     COUNCIL: OrganisationKind.COUNCIL,
     ICB: OrganisationKind.HEALTH,

@@ -55,24 +55,26 @@ def board_context(plan, plans, on):
     limits_by_day = thresholds_of([*months, since, on])
     limits = limits_by_day[on]
     strands = list(
-        plan.strands.select_related("accountable_council", "accountable_icb").order_by("position", "reference_key")
+        plan.strands.select_related("accountable_council__organisation", "accountable_icb__organisation").order_by(
+            "position", "reference_key"
+        )
     )
     pictures = strand_pictures(strands, [since, on], limits_by_day)
     trails = strand_trails(strands, months, limits_by_day)
     now, before = pictures[on].values(), pictures[since].values()
     moved = movement(plan, on, since, limits.stale_days)
     newly_off_track = _by_strand(moved.newly_off_track)
-    figures = figures_of(now, before if plan.last_board_on else None)
+    figures, words = figures_of(now, before if plan.last_board_on else None), legend(on)
     return {
         "plan": plan,
         "plans": plans,
         "on": on,
         "since": since,
         "meeting": plan.last_board_on,
-        "legend": legend(on),
+        "legend": words,
         "limits": limits,
         "figures": figures,
-        "answer": answer(**{name: figures[name] for name in ANSWERED}),
+        "answer": answer(**{name: figures[name] for name in ANSWERED}, legend=words),
         "rows": [_row(strand, pictures[on][strand.pk], trails, newly_off_track[strand.pk]) for strand in strands],
         "moved": moved,
         "differing": _with_reasons(moved.differing),
