@@ -72,6 +72,7 @@ def page(request):
         "acting": acting,
         "memberships": getattr(request, "memberships", []),
         "is_demonstration_site": settings.DEMO,
+        "prints_mail": settings.DEMO and settings.EMAIL_BACKEND.endswith("console.EmailBackend"),
     }
 
 

@@ -7,7 +7,8 @@ from django.urls import get_script_prefix, reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from apps.core import dates
-from apps.core.words import joined, plural
+from apps.core.words import joined, plural, titles
+from apps.plans.rules import rating_words
 
 
 def environment(**options):
@@ -15,7 +16,7 @@ def environment(**options):
     components = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     options["loader"] = ChoiceLoader([options["loader"], components])
     env = Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"], **options)  # noqa: S701 - Django's backend turns autoescape on
-    env.globals.update(static=static, url=_url, days_apart=dates.days_apart)
+    env.globals.update(static=static, url=_url, days_apart=dates.days_apart, sentence_words=rating_words)
     env.filters.update(
         date=dates.long_date,
         day_month=dates.day_month,
@@ -23,6 +24,7 @@ def environment(**options):
         date_and_time=dates.date_and_time,
         plural=plural,
         joined=joined,
+        titles=titles,
     )
     return env
 

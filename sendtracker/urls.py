@@ -3,10 +3,6 @@
 from allauth.account import views as allauth
 from django.contrib import admin
 from django.urls import include, path, re_path
-from django.views.generic import RedirectView
-
-# One way to sign in; the administration's own page knows no roles.
-SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
     path("", include("apps.dashboards.urls")),
@@ -32,10 +28,10 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("password/forgotten/done/", allauth.password_reset_from_key_done, name="account_reset_password_from_key_done"),
-    path("administration/login/", SIGN_IN, name="administration_login"),
     path("administration/", admin.site.urls),
 ]
 
+handler429 = "apps.core.views.too_many"
 handler400 = "apps.core.views.bad_request"
 handler403 = "apps.core.views.forbidden"
 handler404 = "apps.core.views.not_found"

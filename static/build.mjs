@@ -16,4 +16,5 @@ writeFileSync(`${out}/site.css`, css.css)
 
 cpSync('node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js', `${out}/govuk-frontend.js`)
 cpSync('node_modules/htmx.org/dist/htmx.min.js', `${out}/htmx.js`)
+cpSync('static/icon.svg', `${out}/icon.svg`)
 for (const name of readdirSync('static/js')) cpSync(`static/js/${name}`, `${out}/${name}`)

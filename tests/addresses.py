@@ -68,13 +68,20 @@ def keys(action, lead_officer, programme_manager, media):
     withdrawn = _action_of(action.strand, "PA1.8", led)
     services.drop(action=withdrawn, by=None, on=on, kind="withdrawn", reason="No longer needed.")
     release, draft = _releases()
+    statement = Statement.objects.create(plan=factories.PlanFactory(), required_on=on, source="Test")
+    impact_plan = ImpactPlan.objects.create(plan=factories.PlanFactory(), source="Test")
+    mistaken = factories.PlanFactory(is_published=False)
     keys = {
         "dashboards:finding": finding.pk,
         "inspections:inspection": finding.inspection_id,
         "inspections:event": event.pk,
         "inspections:recommendation-answer": recommendation.pk,
-        "wsoa:statement": Statement.objects.create(plan=factories.PlanFactory(), required_on=on, source="Test").pk,
-        "pip:impact-plan": ImpactPlan.objects.create(plan=factories.PlanFactory(), source="Test").pk,
+        "wsoa:statement": statement.pk,
+        "wsoa:statement-edit": statement.pk,
+        "pip:impact-plan": impact_plan.pk,
+        "pip:impact-plan-edit": impact_plan.pk,
+        "plans:plan-delete": factories.PlanFactory(is_published=False).pk,
+        "plans:strand-delete": factories.StrandFactory(plan=mistaken).pk,
         "board:meeting-edit": factories.MeetingFactory().pk,
         "plans:evidence-file": evidence.pk,
         "plans:evidence-release": evidence.pk,
@@ -222,6 +229,10 @@ def good(keys, action):
         **dict.fromkeys(OF_LIVE_MODE, {}),
         "plans:plan-add": plan,
         "plans:plan-edit": plan,
+        "plans:plan-delete": {},
+        "plans:strand-delete": {},
+        "pip:impact-plan-edit": {"submitted_on": "1/11/2026"} | reason,
+        "wsoa:statement-edit": {"required_on": "1/10/2026"} | reason,
         "plans:plan-publish": {"effective_on": "1/11/2026", "note": "As agreed."},
         "plans:plan-share": {"person": reader.pk},
         "plans:plan-unshare": {},
@@ -245,8 +256,8 @@ def good(keys, action):
         "plans:extension-decide": {"is_approved": "yes"} | reason,
         "plans:bulk-update": {"actions": [action.pk], "narrative": "All of them.", "rating": ""},
         "plans:hand-over-person": posts | {"ends_memberships": "on"} | reason,
-        "plans:thresholds": dict.fromkeys(numbers, "7"),
-        "plans:legend-edit": {"word": "Late", "shape": "■", "meaning": "Will be late."},
+        "plans:thresholds": dict.fromkeys(numbers, "7") | reason,
+        "plans:legend-edit": {"word": "Late", "shape": "■", "meaning": "Will be late."} | reason,
         "plans:filter-save": {"name": "Mine", "query": "flag=mine", "is_shared": "on"},
         "plans:filter-delete": {},
     }

@@ -31,7 +31,7 @@ def test_no_link_is_refused(db, role):
     bury.load_all()
     bury.load_measures()
     demonstration.load(today())
-    council = factories.Organisation.objects.get(name="Bury Council")
+    council = factories.Organisation.objects.get(name="Bury Metropolitan Borough Council")
     person = make_person(role, council)
     factories.Post.objects.filter(
         title__in=["Principal Educational Psychologist", "Head of SEND and Inclusion"]

@@ -6,6 +6,7 @@ from django.contrib.auth.password_validation import validate_password
 
 from apps.accounts.models import Membership, Organisation, Person, Post
 from apps.core.admin import KeptAdmin
+from apps.core.dates import today
 
 
 class PersonForm(forms.ModelForm):
@@ -38,6 +39,15 @@ class MembershipInline(admin.TabularInline):
     model = Membership
     extra = 1
     can_delete = False
+    verbose_name = "role"
+    verbose_name_plural = "roles"
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A role begins today unless somebody says otherwise."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "starts_on":
+            field.initial = today
+        return field
 
 
 @admin.register(Person)

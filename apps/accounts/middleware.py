@@ -20,4 +20,7 @@ class ActingMiddleware:
             chosen = request.session.get(SESSION_KEY)
             acting = next((m for m in request.memberships if m.pk == chosen), None)
             request.user.act_as(acting or next(iter(request.memberships), None))
+            if not request.memberships:
+                later = Membership.objects.later(today()).filter(person=request.user)
+                request.later_membership = later.select_related("organisation").first()
         return self.get_response(request)

@@ -147,6 +147,10 @@ class MembershipQuerySet(models.QuerySet):
         """Memberships that hold on a date."""
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
 
+    def later(self, on):
+        """Memberships that begin after a date, the next one first."""
+        return self.filter(starts_on__gt=on).order_by("starts_on", "pk")
+
 
 @pghistory.track()
 class Membership(models.Model):

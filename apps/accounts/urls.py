@@ -5,4 +5,7 @@ from django.urls import path
 from apps.accounts import views
 
 app_name = "accounts"
-urlpatterns = [path("role/", views.switch, name="switch")]
+urlpatterns = [
+    path("me/", views.account, name="account"),
+    path("role/", views.switch, name="switch"),
+]

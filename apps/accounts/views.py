@@ -1,12 +1,25 @@
-"""Changing the role that a person acts in."""
+"""A person's own account, and changing the role that they act in."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.accounts.middleware import SESSION_KEY
+from apps.accounts.models import Membership
+from apps.core.dates import today
 from apps.core.permissions import require
 from apps.core.sign_in import identified
+
+
+@require_safe
+@identified
+def account(request):
+    """Who the site takes the visitor for: name, posts and roles, those included that begin later."""
+    context = {
+        "posts": request.user.posts.select_related("organisation"),
+        "later": Membership.objects.later(today()).filter(person=request.user).select_related("organisation"),
+    }
+    return render(request, "accounts/account.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,3 +5,4 @@ from django.apps import AppConfig
 
 class BoardConfig(AppConfig):
     name = "apps.board"
+    verbose_name = "Board"

@@ -8,6 +8,7 @@ from apps.core.grants import grant_after_migrate
 
 class CoreConfig(AppConfig):
     name = "apps.core"
+    verbose_name = "Background work"
 
     def ready(self):
         post_migrate.connect(grant_after_migrate, sender=self)

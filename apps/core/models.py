@@ -154,3 +154,19 @@ class Job(models.Model):
 
     def __str__(self):
         return f"{self.kind} ({self.get_state_display()})"
+
+
+class Shared(models.Model):
+    """What all processes of the site must know at once, such as how many wrong passwords were tried: Django's cache.
+
+    The columns are those that ``django.core.cache.backends.db`` works on.
+    """
+
+    database_rights = "select, insert, update, delete"
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self):
+        return self.cache_key

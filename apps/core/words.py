@@ -20,6 +20,13 @@ def joined(words, last="and"):
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def titles(posts):
+    """The titles of those posts that there are; where two are called the same, each with its organisation."""
+    posts = [post for post in posts if post]
+    names = [post.title.casefold() for post in posts]
+    return [f"{p.title}, {p.organisation.name}" if names.count(p.title.casefold()) > 1 else p.title for p in posts]
+
+
 class Explainer:
     """Explains abbreviations where they stand: in full the first time, as a hint after that.
 

@@ -59,8 +59,10 @@ NAME = "Priority Impact Plan (demonstration)"
 POSITION = date(2024, 11, 14)
 THURSDAY = 3
 WORDS = {"Red": "off_track", "Amber": "at_risk", "Green": "on_track", "Blue": "complete", "Not started": "not_started"}
-COUNCIL = "Bury Council"
-ICB = "NHS Greater Manchester ICB"
+COUNCIL = "Bury Metropolitan Borough Council"
+ICB = "NHS Greater Manchester Integrated Care Board"
+# The demonstration file's short names; an organisation is there once, under its own name.
+FORMAL = {"Bury Council": COUNCIL, "NHS Greater Manchester ICB": ICB}
 KINDS = {
     COUNCIL: OrganisationKind.COUNCIL,
     ICB: OrganisationKind.HEALTH,
@@ -168,7 +170,8 @@ class _Loader:
         return [dict(zip(header, line, strict=True)) for line in lines]
 
     def _post(self, title, organisation):
-        made, _ = Organisation.objects.get_or_create(name=organisation, defaults={"kind": KINDS[organisation]})
+        name = FORMAL.get(organisation, organisation)
+        made, _ = Organisation.objects.get_or_create(name=name, defaults={"kind": KINDS[name]})
         post, _ = Post.objects.get_or_create(title=title, organisation=made, defaults={"is_demonstration": True})
         return post
 

@@ -145,6 +145,8 @@ class FindingRepeat(models.Model):
 
     class Meta:
         ordering = ["later", "earlier"]
+        verbose_name = "finding made again"
+        verbose_name_plural = "findings made again"
         constraints = [
             models.UniqueConstraint(fields=["later", "earlier"], name="inspections_findingrepeat_once"),
             models.CheckConstraint(

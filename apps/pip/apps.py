@@ -5,3 +5,4 @@ from django.apps import AppConfig
 
 class PipConfig(AppConfig):
     name = "apps.pip"
+    verbose_name = "Priority Impact Plans"

@@ -1,13 +1,15 @@
 """The page of a Priority Impact Plan: its life cycle, its priorities and its stocktakes."""
 
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.core.sign_in import signed_in
 from apps.inspections.permissions import visible_events
 from apps.pip.models import ImpactPlan
 from apps.plans.permissions import visible_plans
-from apps.plans.views.structure import plan_context
+from apps.plans.views.structure import edit_life_cycle, plan_context
+
+STEPS = (("required_on", "Required"), ("submitted_on", "Submitted"), ("approved_on", "Approved by Ofsted and CQC"))
 
 
 @require_safe
@@ -21,9 +23,7 @@ def impact_plan(request, pk):
     context = plan_context(request, shown.plan) | {
         "impact_plan": shown,
         "steps": [
-            ("Required", shown.required_on),
-            ("Submitted", shown.submitted_on),
-            ("Approved by Ofsted and CQC", shown.approved_on),
+            *((label, getattr(shown, name)) for name, label in STEPS),
             # A publication with a note is one whose day the sources do not give.
             ("Published", published.effective_on if published and not published.note else None),
         ],
@@ -32,3 +32,10 @@ def impact_plan(request, pk):
         "stocktakes": stocktakes.order_by("event__held_on"),
     }
     return render(request, "pip/impact_plan.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def impact_plan_edit(request, pk):
+    shown = get_object_or_404(ImpactPlan.objects.select_related("plan"), pk=pk, plan__in=visible_plans(request.user))
+    return edit_life_cycle(request, shown, STEPS, has_note=True)

@@ -1,6 +1,8 @@
 """Plans for administrators: what has pages of its own is only looked at here, and can be exported."""
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 from import_export.admin import ExportMixin
 from import_export.resources import ModelResource
 
@@ -60,9 +62,17 @@ class ActionDecisionAdmin(ReadAdmin):
 
 @admin.register(models.RatingWord)
 class RatingWordAdmin(ReadAdmin):
-    list_display = ("code", "word", "shape", "effective_on")
+    list_display = ("code", "word", "shape", "effective_on", "reason", "where")
+
+    @admin.display(description="where it is changed")
+    def where(self, row):
+        return format_html('<a href="{}">Change “{}”</a>', reverse("plans:legend-edit", args=[row.code]), row.word)
 
 
 @admin.register(models.Thresholds)
 class ThresholdsAdmin(ReadAdmin):
-    list_display = ("effective_on", "stale_days", "extension_count", "extension_days")
+    list_display = ("effective_on", "stale_days", "extension_count", "extension_days", "reason", "where")
+
+    @admin.display(description="where they are changed")
+    def where(self, row):
+        return format_html('<a href="{}">Change the numbers</a>', reverse("plans:thresholds"))

@@ -7,6 +7,7 @@ from django.apps import AppConfig
 
 class PlansConfig(AppConfig):
     name = "apps.plans"
+    verbose_name = "Plans"
 
     def ready(self):
         import_module("apps.plans.jobs")

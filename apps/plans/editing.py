@@ -5,7 +5,7 @@ As in ``services``: one transaction, the row locked, where actions stand worked 
 
 import pghistory
 from django.db import transaction
-from django.db.models import F, Q, Value
+from django.db.models import F, ProtectedError, Q, Value
 from django.db.models.functions import Greatest
 
 from apps.accounts.models import Membership, Post, Role
@@ -14,6 +14,8 @@ from apps.plans.models import ActionFinding, ActionLead, PlanShare
 from apps.plans.services import Refused, locked
 from apps.plans.standing import refresh
 
+# The reason that stands in the history of what is deleted.
+MISTAKE = "Added by mistake."
 PLAN_FIELDS = ("type", "name", "inspection", "starts_on", "closed_on", "closed_reason", "note")
 STRAND_FIELDS = (
     "kind",
@@ -49,6 +51,54 @@ def save_plan(*, plan, reason, version=None, **fields):
         plan.save()
         refresh(plan.actions.all())
     return plan
+
+
+@transaction.atomic
+def save_life_cycle(*, row, reason, version=None, **fields):
+    """Change the dates of a plan's life cycle, which stand in a row of its kind; the plan's version guards them."""
+    plan = locked(row.plan, version)
+    plan.version += 1
+    with pghistory.context(reason=reason):
+        _assign(row, fields, fields)
+        row.save()
+        plan.save()
+    return plan
+
+
+@transaction.atomic
+def delete_plan(*, plan, version=None):
+    """Remove a plan that was added by mistake; Refused once it has a part or was ever published."""
+    plan = _locked_whole(plan, version)
+    refusal = Refused("A plan that has parts or dates of its own, or was ever published, is not deleted: close it.")
+    if plan.is_published:
+        raise refusal
+    plan.shares.all().delete()
+    _delete(plan, refusal)
+
+
+@transaction.atomic
+def delete_strand(*, strand, version=None):
+    """Remove a part that was added by mistake; Refused once it has an action or a rating, or its plan is published."""
+    strand = _locked_whole(strand, version)
+    refusal = Refused("A part that has actions or ratings, or whose plan is published, is not deleted.")
+    if strand.plan.is_published:
+        raise refusal
+    _delete(strand, refusal)
+
+
+def _locked_whole(row, version):
+    """As ``locked``, and nothing new can point to the row until the end of the transaction."""
+    type(row).objects.select_for_update().get(pk=row.pk)
+    return locked(row, version)
+
+
+def _delete(row, refusal):
+    """Whatever hangs on the row protects it."""
+    try:
+        with transaction.atomic(), pghistory.context(reason=MISTAKE):
+            row.delete()
+    except ProtectedError:
+        raise refusal from None
 
 
 @transaction.atomic

@@ -2,7 +2,8 @@
 
 Pure functions of facts; "days" are calendar days, and the day on which something is due is not late. The rules are
 our own (no national rule exists); the numbers in them are an administrator's (``Thresholds``). ``ACTION_RULE`` and
-``STRAND_RULE`` are the same rules in the words that pages show.
+``STRAND_RULE`` are the same rules in the words that pages show; the ratings stand in them as codes in braces, and
+``in_words`` puts the legend's words there.
 """
 
 from dataclasses import dataclass, field
@@ -58,31 +59,42 @@ class RuleResult:
 
 
 ACTION_RULE = (
-    "An action that a second person has accepted is complete. One that is no longer part of the plan, and every other "
-    "action of a plan that is closed, has no rating.",
+    "An action that a second person has accepted is {complete}. One that is no longer part of the plan, and every "
+    "other action of a plan that is closed, has no rating.",
     "An action without an agreed date cannot be rated by its dates.",
-    "An action that is said to be done is on track while it waits for acceptance, but at risk when it was done after "
-    "the date now agreed, when it was extended too often or too far, or when it has waited for more than "
+    "An action that is said to be done is {on_track} while it waits for acceptance, but {at_risk} when it was done "
+    "after the date now agreed, when it was extended too often or too far, or when it has waited for more than "
     "{acceptance_days} days.",
-    "An action is off track when the date now agreed has passed, or when a milestone is more than "
+    "An action is {off_track} when the date now agreed has passed, or when a milestone is more than "
     "{milestone_red_days} days late.",
-    "It is at risk when a milestone is late; when it was extended {extension_count} times or more, or by more than "
+    "It is {at_risk} when a milestone is late; when it was extended {extension_count} times or more, or by more than "
     "{extension_days} days in all; when it should have started more than {start_grace_days} days ago and is still "
-    "reported as not started; or when nobody has reported on it for more than {stale_days} days.",
-    "It is not started until the day on which it should start.",
-    "Otherwise it is on track.",
+    "reported as {not_started}; or when nobody has reported on it for more than {stale_days} days.",
+    "It is {not_started} until the day on which it should start.",
+    "Otherwise it is {on_track}.",
     "Being late by the first date promised is shown beside the rating, and no new date takes it away.",
 )
 STRAND_RULE = (
-    "A strand is complete when all its actions are, and not started while none of them is due to start. It is not "
-    "complete while an action without an agreed date is open.",
-    "It is off track when a critical action is off track by the dates, or at least {strand_off_track_share}% of its "
-    "open actions are.",
-    "It is at risk when any action is off track by the dates, or at least {strand_at_risk_share}% of its open actions "
-    "are at risk.",
-    "Otherwise it is on track. Actions that the dates cannot rate are not counted; a strand with no other actions has "
-    "no rating.",
+    "A strand is {complete} when all its actions are, and {not_started} while none of them is due to start. It is not "
+    "{complete} while an action without an agreed date is open.",
+    "It is {off_track} when a critical action is {off_track} by the dates, or at least {strand_off_track_share}% of "
+    "its open actions are.",
+    "It is {at_risk} when any action is {off_track} by the dates, or at least {strand_at_risk_share}% of its open "
+    "actions are {at_risk}.",
+    "Otherwise it is {on_track}. Actions that the dates cannot rate are not counted; a strand with no other actions "
+    "has no rating.",
 )
+
+
+def rating_words(legend=None):
+    """``{code: word}`` as in the middle of a sentence; a code that the legend lacks is called as we call it."""
+    ours = {code.value: code.label.lower() for code in Rating}
+    return ours | {code: row.word.lower() for code, row in (legend or {}).items()}
+
+
+def in_words(rule, limits, legend):
+    """The sentences of a rule with the numbers and the rating words of a date."""
+    return [text.format(**limits.__dict__, **rating_words(legend)) for text in rule]
 
 
 def rate_action(facts, limits, on):
@@ -195,12 +207,16 @@ class Tally:
 
 @dataclass(frozen=True)
 class StrandResult:
-    """The roll-up of a strand: its rating, the reason in words, and which actions decided it."""
+    """The roll-up of a strand: its rating, the reason in words (ratings in braces), and which actions decided it."""
 
     rating: str | None
     words: str
     deciding_rating: str | None = None
     is_critical_only: bool = False
+
+    def said(self, legend=None):
+        """The reason in the legend's words."""
+        return self.words.format(**rating_words(legend))
 
     def is_decided_by(self, standing):
         """Whether an action, as it stands, is one of those that decided the roll-up."""
@@ -222,27 +238,31 @@ def roll_up(tally, off_track_share, at_risk_share):
         return StrandResult(Rating.NOT_STARTED, "None of its actions is due to start yet.", Rating.NOT_STARTED)
     if tally.at_risk:
         return StrandResult(
-            Rating.ON_TRACK, f"None is off track; {tally.at_risk} of {tally.still_open} open at risk.", Rating.AT_RISK
+            Rating.ON_TRACK,
+            f"None is {{off_track}}; {tally.at_risk} of {tally.still_open} open {{at_risk}}.",
+            Rating.AT_RISK,
         )
-    return StrandResult(Rating.ON_TRACK, "None of its actions is off track or at risk.")
+    return StrandResult(Rating.ON_TRACK, "None of its actions is {off_track} or {at_risk}.")
 
 
 def _roll_up_finished(tally):
     if tally.undated:
-        return StrandResult(None, f"The rest is complete, but {_counted(tally.undated)} open without an agreed date.")
-    return StrandResult(Rating.COMPLETE, "All its actions are complete.", Rating.COMPLETE)
+        return StrandResult(
+            None, f"The rest is {{complete}}, but {_counted(tally.undated)} open without an agreed date."
+        )
+    return StrandResult(Rating.COMPLETE, "All its actions are {complete}.", Rating.COMPLETE)
 
 
 def _roll_up_late(tally, off_track_share, at_risk_share):
     if tally.critical:
-        words = f"{_counted(tally.critical)} off track and critical."
+        words = f"{_counted(tally.critical)} {{off_track}} and critical."
         return StrandResult(Rating.OFF_TRACK, words, Rating.OFF_TRACK, is_critical_only=True)
     if tally.off_track:
         reached = tally.off_track * 100 >= off_track_share * tally.still_open
-        words = f"{_counted(tally.off_track)} off track, of {tally.still_open} open."
+        words = f"{_counted(tally.off_track)} {{off_track}}, of {tally.still_open} open."
         return StrandResult(Rating.OFF_TRACK if reached else Rating.AT_RISK, words, Rating.OFF_TRACK)
     if tally.at_risk * 100 >= at_risk_share * tally.still_open:
-        words = f"{_counted(tally.at_risk)} at risk, of {tally.still_open} open."
+        words = f"{_counted(tally.at_risk)} {{at_risk}}, of {tally.still_open} open."
         return StrandResult(Rating.AT_RISK, words, Rating.AT_RISK)
     return None
 

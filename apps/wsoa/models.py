@@ -53,6 +53,8 @@ class Item(models.Model):
 
     class Meta:
         ordering = ["action"]
+        verbose_name = "action of a statement"
+        verbose_name_plural = "actions of statements"
 
     def __str__(self):
         return f"{self.action.reference}, Written Statement of Action"

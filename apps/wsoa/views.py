@@ -1,13 +1,21 @@
 """The page of a Written Statement of Action: its life cycle, its areas and how they were judged."""
 
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.core.sign_in import signed_in
 from apps.inspections.models import Judgement
 from apps.plans.permissions import visible_plans
-from apps.plans.views.structure import plan_context
+from apps.plans.views.structure import edit_life_cycle, plan_context
 from apps.wsoa.models import Statement
+
+STEPS = (
+    ("required_on", "Required"),
+    ("document_on", "Final document"),
+    ("submitted_on", "Submitted"),
+    ("fit_for_purpose_on", "Declared fit for purpose"),
+    ("judged_on", "Judged by inspectors"),
+)
 
 
 @require_safe
@@ -20,13 +28,14 @@ def statement(request, pk):
     judged = Judgement.objects.as_at(context["on"]).filter(finding__strands__plan=shown.plan)
     context |= {
         "statement": shown,
-        "steps": [
-            ("Required", shown.required_on),
-            ("Final document", shown.document_on),
-            ("Submitted", shown.submitted_on),
-            ("Declared fit for purpose", shown.fit_for_purpose_on),
-            ("Judged by inspectors", shown.judged_on),
-        ],
+        "steps": [(label, getattr(shown, name)) for name, label in STEPS],
         "judgements": judged.select_related("finding").order_by("finding__number"),
     }
     return render(request, "wsoa/statement.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def statement_edit(request, pk):
+    shown = get_object_or_404(Statement.objects.select_related("plan"), pk=pk, plan__in=visible_plans(request.user))
+    return edit_life_cycle(request, shown, STEPS, needed=("required_on",))

@@ -112,7 +112,7 @@ def test_no_page_has_a_problem(open_page, committed_db):
         bury.load_statistics()
         bury.load_measures()
         demonstration.load(today())
-        council = factories.Organisation.objects.get(name="Bury Council")
+        council = factories.Organisation.objects.get(name="Bury Metropolitan Borough Council")
         people = {role: make_person(role, council) for role in Role}
         for person in people.values():
             person.set_password(PASSWORD)

@@ -1,11 +1,15 @@
 """Django's administration: every list and form opens, and nothing that counts can be changed behind the pages."""
 
+import re
+from datetime import date
+
 import pytest
 from django.contrib import admin
 from django.urls import reverse
 
 from apps.accounts.models import Person
-from apps.plans.models import Action, StatusUpdate
+from apps.core.dates import today
+from apps.plans.models import Action, StatusUpdate, Thresholds
 from tests.cast import client_of
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
@@ -46,3 +50,31 @@ def test_an_administrator_adds_a_person_with_a_role(administrator, council):
     person = Person.objects.get(email="new.person@example.org")
     assert person.check_password("a long one, and rare")
     assert person.memberships.get().role == "officer"
+
+
+def test_the_front_page_names_each_thing_once_and_in_our_words(administrator):
+    text = client_of(administrator).get("/administration/").text
+    headings = re.findall(r'class="section"[^>]*>\s*([^<]+?)\s*<', text)
+    assert len(headings) == len(set(headings)) > 5
+    assert "SEND Tracker administration" in text
+    for word in ("Django", "Task Result", "Groups", "Wsoa", "Pip", "Thresholds", "Rating words"):
+        assert word not in text
+    assert "icon" in re.search(r'<link rel="icon" href="([^"]+)"', text)[1]
+
+
+def test_words_and_numbers_lead_to_the_pages_that_change_them(administrator, legend):
+    client = client_of(administrator)
+    Thresholds.objects.create(effective_on=date(2020, 1, 1))
+    words = client.get(reverse("admin:plans_ratingword_changelist")).text
+    assert f'href="{reverse("plans:legend-edit", args=["at_risk"])}"' in words
+    assert f'href="{reverse("plans:thresholds")}"' in client.get(reverse("admin:plans_thresholds_changelist")).text
+
+
+def test_a_role_begins_today_unless_said_otherwise(administrator):
+    text = client_of(administrator).get(reverse("admin:accounts_person_add")).text
+    shown = re.search(r'name="memberships-0-starts_on" value="([^"]+)"', text)[1]
+    assert shown == f"{today():%d/%m/%Y}"
+
+
+def test_browsers_find_an_icon(client, db):
+    assert client.get("/favicon.ico").url.endswith(".svg")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.management import CommandError, call_command
 
-from apps.accounts.models import Person
+from apps.accounts.models import Organisation, Person
 from apps.core.access import working_as
 from apps.core.dates import today
 from apps.dashboards import bury, demonstration
@@ -355,7 +355,13 @@ def test_council_and_health_lead_and_answer_together_in_the_demonstration(demo):
     strands = Strand.objects.filter(plan__is_demonstration=True)
     assert {s.reference for s in strands if s.accountable_icb is None} == {"AFI1", "AFI2"}
     assert {s.accountable_icb.organisation.name for s in strands.exclude(accountable_icb=None)} == {
-        "NHS Greater Manchester ICB"
+        "NHS Greater Manchester Integrated Care Board"
+    }
+    # Each organisation is there once: what the demonstration adds are only those that the real data has not.
+    of_bury = [row["name"] for row in bury.read("inspections")["organisations"]]
+    assert set(Organisation.objects.exclude(name__in=of_bury).values_list("name", flat=True)) == {
+        "Community health provider",
+        "Parent carer forum",
     }
     assert not strands.filter(accountable_council=None).exists()
     pictures = strand_pictures(strands, [POSITION], Thresholds.objects.get())[POSITION]

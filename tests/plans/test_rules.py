@@ -74,7 +74,7 @@ def test_saying_that_it_is_done_makes_nothing_green_that_was_late(changes, expec
 
 def test_a_strand_is_not_complete_while_an_action_without_a_date_is_open():
     result = roll_up(Tally(complete=1, undated=1), 25, 25)
-    assert (result.rating, result.words) == (
+    assert (result.rating, result.said()) == (
         None,
         "The rest is complete, but 1 action is open without an agreed date.",
     )
@@ -176,7 +176,7 @@ def test_every_reason_has_words_that_name_its_date():
 )
 def test_the_roll_up_of_a_strand(tally, rating, words):
     result = roll_up(tally, 25, 25)
-    assert (result.rating, result.words) == (rating, words)
+    assert (result.rating, result.said()) == (rating, words)
 
 
 @pytest.mark.parametrize(

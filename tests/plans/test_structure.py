@@ -46,7 +46,6 @@ def test_a_plan_is_added_and_not_published(programme_manager):
         ({"closed_on": "1/1/2026", "closed_reason": "Over."}, "cannot be closed before it counts"),
         ({"closed_on": "1/10/2026"}, "Say why the plan is closed"),
         ({"type": "0"}, "Choose “Kind of plan” from the list"),
-        ({"reason": ""}, "Say why you are making this change"),
     ],
 )
 def test_a_bad_plan_is_refused_in_words(programme_manager, fields, message):

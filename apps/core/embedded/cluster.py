@@ -209,6 +209,11 @@ class Cluster:
         """The address by which ``owner`` or ``app`` signs in."""
         return f"postgres://sendtracker_{role}:{self.secrets[role]}@/{database}?host={self.socket}"
 
+    @property
+    def server(self):
+        """The path of the socket at which the server answers."""
+        return self.socket / ".s.PGSQL.5432"
+
     def _make_roles(self):
         statements = ROLES_SQL.read_text()
         with contextlib.closing(self.connect("postgres")) as connection, connection.cursor() as cursor:

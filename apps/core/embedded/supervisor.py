@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from apps.core.embedded import addresses
 from apps.core.embedded.cluster import Cluster, ClusterError, die_with_parent
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -145,6 +146,13 @@ class Supervisor:
         self.owner_url = self.cluster.url("owner")
         site.setdefault("SECRET_KEY", self.cluster.secrets["secret_key"])
         site.setdefault("SECURE", "0")
+        addresses.write(
+            self.data_dir,
+            app=self.cluster.url("app"),
+            owner=self.owner_url,
+            secret_key=site["SECRET_KEY"],
+            server=self.cluster.server,
+        )
         return site | {"DATABASE_URL": self.cluster.url("app"), "DEMO": "1"}
 
     def _migrate(self, site):
@@ -217,6 +225,7 @@ class Supervisor:
             if child.process:
                 child.wait(10)
         if self.cluster:
+            addresses.forget(self.data_dir)
             self.cluster.stop()
 
 

@@ -56,24 +56,24 @@ def board_context(plan, plans, user, on):
     months = month_ends(on, MONTHS_SHOWN - 1)
     limits_by_day = thresholds_of([*months, since, on])
     limits = limits_by_day[on]
-    strands = plan.strands.select_related("accountable_council", "accountable_icb")
+    strands = plan.strands.select_related("accountable_council__organisation", "accountable_icb__organisation")
     strands = list(strands.annotate(headlines=headlines(on)).order_by("position", "reference_key"))
     pictures = strand_pictures(strands, [since, on], limits_by_day)
     trails = strand_trails(strands, months, limits_by_day)
     now, before = pictures[on].values(), pictures[since].values()
     moved = movement(plan, on, since, limits.stale_days)
     newly_off_track = _by_strand(moved.newly_off_track)
-    figures = figures_of(now, before if plan.last_board_on else None)
+    figures, words = figures_of(now, before if plan.last_board_on else None), legend(on)
     return {
         "plan": plan,
         "plans": plans,
         "on": on,
         "since": since,
         "meeting": plan.last_board_on,
-        "legend": legend(on),
+        "legend": words,
         "limits": limits,
         "figures": figures,
-        "answer": answer(**{name: figures[name] for name in ANSWERED}),
+        "answer": answer(**{name: figures[name] for name in ANSWERED}, legend=words),
         "rows": [
             _row(strand, pictures[on][strand.pk], trails, newly_off_track[strand.pk])
             | {"impact": Impact(tuple(of_strand(strand.headlines, user, plan.is_demonstration)))}

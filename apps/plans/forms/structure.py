@@ -1,6 +1,7 @@
 """The forms by which plans, strands, actions and milestones are edited."""
 
 from django import forms
+from django.db.models import Q
 from django.forms import formset_factory
 
 from apps.accounts.models import Person, Post
@@ -78,6 +79,21 @@ class EditForm(TokenForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     reason = reason_field()
 
+    def __init__(self, *args, is_new=False, **kwargs):
+        """What is new needs no reason; an edit gives it last, when it is clear what was edited."""
+        super().__init__(*args, **kwargs)
+        reason = self.fields.pop("reason")
+        if not is_new:
+            self.fields["reason"] = reason
+
+
+def findings_of(plan, already=()):
+    """The findings that a part of a plan may answer: those of the plan's own inspection, and those it has already."""
+    rows = Finding.objects.select_related("inspection")
+    if plan.inspection_id is None:
+        return rows
+    return rows.filter(Q(inspection=plan.inspection_id) | Q(pk__in=already))
+
 
 class PlanForm(EditForm):
     type = pick("Kind of plan", PlanType.objects.all(), required=True, empty="Choose")
@@ -105,7 +121,7 @@ class StrandForm(EditForm):
         label="Place in the plan",
         min_value=0,
         max_value=999,
-        initial=0,
+        help_text="Parts are listed in this order, the lowest number first.",
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), "Enter a place from 0 to 999"),
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
@@ -114,7 +130,11 @@ class StrandForm(EditForm):
     accountable_council = post_field("Who answers for it at the council")
     accountable_icb = post_field("Who answers for it at the NHS")
     note = words("Note", required=False, rows=2)
-    findings = pick_several("Findings that it answers", Finding.objects.select_related("inspection"))
+    findings = pick_several("Findings that it answers", Finding.objects.none())
+
+    def __init__(self, *args, plan, already=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["findings"].queryset = findings_of(plan, already)
 
 
 class ActionForm(EditForm):
@@ -138,15 +158,17 @@ class ActionForm(EditForm):
     is_critical = forms.BooleanField(
         label="Critical", required=False, help_text="When it is off track, so is its whole strand."
     )
-    findings = pick_several("Findings that it answers", Finding.objects.select_related("inspection"))
+    findings = pick_several("Findings that it answers", Finding.objects.none())
 
-    def __init__(self, *args, has_first_date=False, **kwargs):
+    def __init__(self, *args, plan, already=(), has_first_date=False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["findings"].queryset = findings_of(plan, already)
+        first = self.fields["original_due_on"]
         if has_first_date:
-            self.fields[
-                "original_due_on"
-            ].help_text = "This date never changes. A later date is asked for on the action’s page."
-            self.fields["original_due_on"].widget.attrs["readonly"] = True
+            first.help_text = "This date never changes. A later date is asked for on the action’s page."
+            first.widget.attrs["readonly"] = True
+        else:
+            first.help_text = "For example, 27/3/2026. Check it: once saved, it can never be changed, only moved later."
 
     def clean(self):
         data = super().clean()
@@ -183,6 +205,35 @@ class PublishForm(TokenForm):
     note = words("Note", required=False, rows=2)
 
 
+class LifeCycleForm(EditForm):
+    """The dates of a plan's life cycle: ``steps`` are ``(field, label)`` in their order, ``needed`` must be known."""
+
+    def __init__(self, *args, steps, needed=(), has_note=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        reason = self.fields.pop("reason")
+        self.steps = steps
+        for name, label in steps:
+            self.fields[name] = DayField(label=label, required=name in needed)
+        if has_note:
+            self.fields["date_note"] = words("What is not known of these dates", required=False, rows=2)
+        self.fields["reason"] = reason
+
+    def clean(self):
+        data = super().clean()
+        latest, of = None, ""
+        for name, label in self.steps:
+            day = data.get(name)
+            if day and latest and day < latest:
+                self.add_error(name, f"“{label}” cannot be before “{of}”")
+            elif day:
+                latest, of = day, label
+        return data
+
+
+class ConfirmForm(VersionForm):
+    """Nothing is typed: the page asks whether one is sure."""
+
+
 class ShareForm(TokenForm):
     person = pick("Who may read it?", Person.objects.filter(is_active=True), required=True, empty="Choose")
 
@@ -195,7 +246,7 @@ class StrandRatingForm(VersionForm):
         error_messages={"required": "Choose how it is going"},
     )
     narrative = words("Why do you rate it so?", message="Say why you rate it so")
-    reason_differs = words("Why do you rate it better than its actions do?", required=False, rows=2)
+    reason_differs = words("Only if you rate it better than its actions do: why?", required=False, rows=2)
 
 
 class HandOverForm(TokenForm):

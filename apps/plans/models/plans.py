@@ -1,6 +1,7 @@
 """Plans, whom they are open to, and the strands that they are divided into."""
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -36,7 +37,12 @@ class PlanQuerySet(models.QuerySet):
 
 @pghistory.track()
 class Plan(models.Model):
-    """What the area promised after an inspection or agreement; ``starts_on`` is the day from which it counts."""
+    """What the area promised after an inspection or agreement; ``starts_on`` is the day from which it counts.
+
+    It may be deleted only while nothing hangs on it: whatever does is protected by a foreign key.
+    """
+
+    database_rights = "select, insert, update, delete"
 
     type = models.ForeignKey(PlanType, on_delete=models.PROTECT, related_name="plans")
     name = models.CharField(max_length=200)
@@ -128,7 +134,12 @@ class StrandKind(models.TextChoices):
 
 @pghistory.track()
 class Strand(models.Model):
-    """A part of a plan (area, priority, condition or workstream) and who answers for it."""
+    """A part of a plan (area, priority, condition or workstream) and who answers for it.
+
+    It may be deleted only while no action and no rating hangs on it and its plan is not published.
+    """
+
+    database_rights = "select, insert, update, delete"
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="strands")
     kind = models.CharField(max_length=20, choices=StrandKind.choices)
@@ -149,6 +160,19 @@ class Strand(models.Model):
 
     class Meta:
         ordering = ["plan", "position", "reference_key"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="stays_when_published",
+                operation=pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func="""
+                IF EXISTS (SELECT FROM plans_plan p WHERE p.id = OLD.plan_id AND p.is_published) THEN
+                    RAISE EXCEPTION 'A part of a published plan is not deleted' USING ERRCODE = 'check_violation';
+                END IF;
+                RETURN OLD;
+                """,
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 "plan",

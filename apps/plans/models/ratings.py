@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
@@ -24,6 +25,41 @@ class RatingShape(models.TextChoices):
     STAR = "★", "★ star"
 
 
+# No two ratings share a word or a shape on any day from which the new row holds until the next one of its rating does.
+ONE_MEANING = pgtrigger.Trigger(
+    name="one_meaning",
+    operation=pgtrigger.Insert,
+    when=pgtrigger.Before,
+    condition=pgtrigger.Q(new__voids__isnull=True),
+    declare=[("next_day", "DATE")],
+    func=pgtrigger.Func(
+        """
+        PERFORM pg_advisory_xact_lock(hashtextextended('{meta.db_table}', 0));
+        SELECT min(t.effective_on) INTO next_day FROM {meta.db_table} t
+            WHERE t.code = NEW.code AND t.effective_on > NEW.effective_on AND t.voids_id IS NULL
+                AND NOT EXISTS (SELECT FROM {meta.db_table} v WHERE v.voids_id = t.id);
+        IF EXISTS (
+            SELECT FROM (
+                SELECT t.code, t.word, t.shape, t.effective_on,
+                    lead(t.effective_on) OVER (
+                        PARTITION BY t.code ORDER BY t.effective_on, t.recorded_at, t.id) AS until
+                FROM {meta.db_table} t
+                WHERE t.voids_id IS NULL AND NOT EXISTS (SELECT FROM {meta.db_table} v WHERE v.voids_id = t.id)
+            ) other
+            WHERE other.code <> NEW.code
+                AND (other.until IS NULL OR other.until > greatest(NEW.effective_on, other.effective_on))
+                AND (next_day IS NULL OR other.effective_on < next_day)
+                AND (lower(btrim(other.word)) = lower(btrim(NEW.word)) OR other.shape = NEW.shape)
+        ) THEN
+            RAISE EXCEPTION 'Two ratings cannot have the same word or shape' USING ERRCODE = 'unique_violation',
+                CONSTRAINT = 'plans_ratingword_one_meaning';
+        END IF;
+        RETURN NEW;
+        """
+    ),
+)
+
+
 @pghistory.track()
 class RatingWord(DatedRow):
     """The word, shape and meaning of a rating code from a date on."""
@@ -33,8 +69,13 @@ class RatingWord(DatedRow):
     shape = models.CharField(max_length=2, choices=RatingShape.choices)
     meaning = models.CharField(max_length=300)
     source = models.CharField(max_length=300, blank=True)
+    reason = models.TextField("why it was changed", blank=True)
+    token = models.UUIDField(unique=True, null=True, blank=True, editable=False)
 
     class Meta(DatedRow.Meta):
+        verbose_name = "word of a rating"
+        verbose_name_plural = "words of the ratings"
+        triggers = [*DatedRow.Meta.triggers, ONE_MEANING]
         ordering = ["code", "-effective_on", "-pk"]
         constraints = [
             *DatedRow.Meta.constraints,
@@ -64,10 +105,13 @@ class Thresholds(DatedRow):
         "per cent off track that puts a strand off track", default=25
     )
     strand_at_risk_share = models.PositiveSmallIntegerField("per cent at risk that puts a strand at risk", default=25)
+    reason = models.TextField("why they were changed", blank=True)
+    token = models.UUIDField(unique=True, null=True, blank=True, editable=False)
 
     class Meta(DatedRow.Meta):
         ordering = ["-effective_on", "-pk"]
-        verbose_name_plural = "thresholds"
+        verbose_name = "numbers of the rules"
+        verbose_name_plural = "numbers of the rules"
         constraints = [
             *DatedRow.Meta.constraints,
             models.CheckConstraint(

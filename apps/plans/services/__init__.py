@@ -17,6 +17,7 @@ from apps.plans.services.dates import (
 from apps.plans.services.decisions import accept, drop, publish, reopen, say_done, send_back
 from apps.plans.services.evidence import add_evidence, close_evidence, release_evidence
 from apps.plans.services.reports import rate_strand, record_no_change, record_note, record_update, withdraw_update
+from apps.plans.services.settings import set_thresholds, set_word
 
 __all__ = [
     "Refused",
@@ -39,6 +40,8 @@ __all__ = [
     "say_done",
     "send_back",
     "set_milestones",
+    "set_thresholds",
+    "set_word",
     "title_of",
     "withdraw_extension_decision",
     "withdraw_update",

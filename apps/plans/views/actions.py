@@ -9,7 +9,7 @@ from apps.inspections.glossary import explainer_for
 from apps.plans import permissions
 from apps.plans.legend import legend, thresholds
 from apps.plans.models import EvidenceRelease, ExtensionDecision, MilestoneChange, MilestoneCompletion
-from apps.plans.rules import ACTION_RULE, reason_words
+from apps.plans.rules import ACTION_RULE, in_words, reason_words
 from apps.plans.strands import is_late_by_first_date
 
 
@@ -19,23 +19,28 @@ def action(request, pk):
     on = as_at(request)
     shown = get_object_or_404(
         permissions.visible_actions(request.user).select_related(
-            "plan", "strand", "accountable_council", "accountable_icb", "deputy", "replaced_by"
+            "plan",
+            "strand",
+            "accountable_council__organisation",
+            "accountable_icb__organisation",
+            "deputy",
+            "replaced_by",
         ),
         pk=pk,
     )
     standing = shown.standings.on(on).first()
     if standing:
         standing.action = shown
-    limits = thresholds(on)
+    limits, words = thresholds(on), legend(on)
     context = {
         "action": shown,
         "standing": standing,
         "on": on,
-        "legend": legend(on),
+        "legend": words,
         "explain": explainer_for(request.user),
         "reason": reason_words(standing.rule_reason, standing.rule_date) if standing else "",
         "is_late": bool(standing) and is_late_by_first_date(standing, on),
-        "rule": [line.format(**limits.__dict__) for line in ACTION_RULE],
+        "rule": in_words(ACTION_RULE, limits, words),
         "limits": limits,
         "leads": shown.action_leads.select_related("post__organisation"),
         "updates": _updates(shown, on),

@@ -1,5 +1,7 @@
 """The pages of plans and strands, and those on which they and their actions are edited."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,7 +18,7 @@ from apps.plans import editing, permissions, services
 from apps.plans.forms import structure as forms
 from apps.plans.legend import legend, thresholds
 from apps.plans.models import Action, Milestone, Plan, Strand
-from apps.plans.rules import STRAND_RULE, reason_words
+from apps.plans.rules import STRAND_RULE, in_words, reason_words
 from apps.plans.strands import is_late_by_first_date, strand_pictures
 from apps.plans.views.conflicts import conflict_page
 
@@ -34,7 +36,9 @@ def plan_context(request, shown):
     on = as_at(request)
     limits = thresholds(on)
     strands = list(
-        shown.strands.select_related("accountable_council", "accountable_icb").order_by("position", "reference_key")
+        shown.strands.select_related("accountable_council__organisation", "accountable_icb__organisation").order_by(
+            "position", "reference_key"
+        )
     )
     pictures = strand_pictures(strands, [on], limits)[on]
     return {
@@ -65,12 +69,12 @@ def plan(request, pk):
 def strand(request, pk):
     shown = get_object_or_404(
         permissions.visible_strands(request.user).select_related(
-            "plan__type", "accountable_council", "accountable_icb"
+            "plan__type", "accountable_council__organisation", "accountable_icb__organisation"
         ),
         pk=pk,
     )
     on = as_at(request)
-    limits = thresholds(on)
+    limits, words = thresholds(on), legend(on)
     picture = strand_pictures([shown], [on], limits)[on][shown.pk]
     standings = permissions.visible_standings(request.user).on(on).filter(action__strand=shown)
     rows = [
@@ -86,11 +90,11 @@ def strand(request, pk):
         "ratings": shown.ratings.as_at(on).latest_first(),
         "findings": shown.findings.select_related("inspection"),
         "judgements": Judgement.objects.as_at(on).filter(finding__in=shown.findings.all()),
-        "rule": [text.format(**limits.__dict__) for text in STRAND_RULE],
+        "rule": in_words(STRAND_RULE, limits, words),
         "limits": limits,
         "sees_officers_words": permissions.can_see_officers_words(request.user),
         "explain": explainer_for(request.user),
-        "legend": legend(on),
+        "legend": words,
         "on": on,
         "may_rate": permissions.can_rate_strand(request.user, shown) and on == today(),
         "may_edit": permissions.can_edit_plans(request.user),
@@ -98,7 +102,11 @@ def strand(request, pk):
     return render(request, "plans/strand.html", context)
 
 
-def _edit(request, make_form, save, heading, done, back, values_of=None, row=None):
+# The reason that stands in the history of what is new.
+ADDED = "Added."
+
+
+def edit_page(request, make_form, save, heading, done, back, values_of=None, row=None, intro=""):
     """The shape of every editing page: bind, save, refuse in words, settle a conflict, or go to what was saved.
 
     ``values_of(row)`` gives what is saved now of the row that is edited, in the form's own values.
@@ -115,7 +123,7 @@ def _edit(request, make_form, save, heading, done, back, values_of=None, row=Non
         else:
             messages.success(request, done)
             return redirect(saved)
-    return render(request, "plans/edit.html", {"form": form, "heading": heading, "back": back})
+    return render(request, "plans/edit.html", {"form": form, "heading": heading, "back": back, "intro": intro})
 
 
 def plan_values(plan):
@@ -144,12 +152,14 @@ def plan_add(request):
     require(permissions.can_edit_plans(request.user))
 
     def make_form(data):
-        return forms.PlanForm(data, initial={"starts_on": today()})
+        return forms.PlanForm(data, initial={"starts_on": today()}, is_new=True)
 
     def save(data):
-        return editing.save_plan(plan=Plan(), **data)
+        return editing.save_plan(plan=Plan(), reason=ADDED, **data)
 
-    return _edit(request, make_form, save, "Add a plan", "The plan was added. It is not published.", "plans:plan-list")
+    return edit_page(
+        request, make_form, save, "Add a plan", "The plan was added. It is not published.", "plans:plan-list"
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -165,7 +175,14 @@ def plan_edit(request, pk):
         return editing.save_plan(plan=shown, **data | {"version": data["version"] or 0})
 
     heading, done = f"Edit {shown.name}", "The plan was changed."
-    return _edit(request, make_form, save, heading, done, shown.get_absolute_url(), plan_values, shown)
+    return edit_page(request, make_form, save, heading, done, shown.get_absolute_url(), plan_values, shown)
+
+
+PUBLISHING = (
+    "Parent representatives and scrutiny members will see it then, with its actions, dates, ratings and the words for "
+    "families. Officers, the Board and advisers see it already. Nobody sees it without signing in."
+)
+WITHDRAWING = "Parent representatives and scrutiny members will no longer see it, unless its draft is shared with them."
 
 
 @require_http_methods(["GET", "POST"])
@@ -188,7 +205,61 @@ def plan_publish(request, pk):
 
     heading = f"Publish {shown.name}?" if publishing else f"Take {shown.name} back from the public?"
     done = "The plan is published: families can read it." if publishing else "The plan is no longer public."
-    return _edit(request, make_form, save, heading, done, shown.get_absolute_url())
+    intro = PUBLISHING if publishing else WITHDRAWING
+    return edit_page(request, make_form, save, heading, done, shown.get_absolute_url(), intro=intro)
+
+
+def edit_life_cycle(request, row, steps, needed=(), has_note=False):
+    """The page on which the dates of a plan's life cycle are changed; ``row`` is that of the plan's kind."""
+    require(permissions.can_edit_plans(request.user))
+    names = [name for name, _ in steps] + (["date_note"] if has_note else [])
+
+    def values_of(plan):
+        row.refresh_from_db()
+        return {name: getattr(row, name) for name in names}
+
+    def make_form(data):
+        initial = _opened(row.plan, values_of)
+        return forms.LifeCycleForm(data, initial=initial, steps=steps, needed=needed, has_note=has_note)
+
+    def save(data):
+        return editing.save_life_cycle(row=row, **data | {"version": data["version"] or 0})
+
+    heading, back = f"Dates of {row.plan.name}", row.plan.get_absolute_url()
+    intro = "Leave empty what is not known. The day of publication comes from publishing the plan."
+    return edit_page(request, make_form, save, heading, "The dates were changed.", back, values_of, row.plan, intro)
+
+
+def _delete(request, row, delete, after):
+    """Ask once, then delete what nothing hangs on."""
+    form = forms.ConfirmForm(posted(request), initial={"version": row.version})
+    if request.method == "POST" and form.is_valid():
+        try:
+            delete(version=form.cleaned_data["version"])
+        except services.Stale as stale:
+            form.refuse_stale(stale.row)
+        except services.Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, f"{row} was deleted.")
+            return redirect(after)
+    return render(request, "plans/delete.html", {"form": form, "row": row})
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def plan_delete(request, pk):
+    shown = get_object_or_404(permissions.visible_plans(request.user), pk=pk)
+    require(permissions.can_edit_plans(request.user))
+    return _delete(request, shown, partial(editing.delete_plan, plan=shown), "plans:plan-list")
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def strand_delete(request, pk):
+    shown = get_object_or_404(permissions.visible_strands(request.user).select_related("plan"), pk=pk)
+    require(permissions.can_edit_plans(request.user))
+    return _delete(request, shown, partial(editing.delete_strand, strand=shown), shown.plan.get_absolute_url())
 
 
 @require_http_methods(["GET", "POST"])
@@ -219,29 +290,35 @@ def plan_unshare(request, pk, share):
 @require_http_methods(["GET", "POST"])
 @signed_in
 def strand_add(request, pk):
-    shown = get_object_or_404(permissions.visible_plans(request.user), pk=pk)
+    shown = get_object_or_404(permissions.visible_plans(request.user).select_related("type"), pk=pk)
     require(permissions.can_edit_plans(request.user))
+    last = shown.strands.order_by("-position").values_list("position", flat=True).first() or 0
+    initial = {"kind": shown.type.strand_word, "position": last + 1}
+
+    def make_form(data):
+        return forms.StrandForm(data, initial=initial, plan=shown, is_new=True)
 
     def save(data):
-        return editing.save_strand(strand=Strand(plan=shown), **data)
+        return editing.save_strand(strand=Strand(plan=shown), reason=ADDED, **data)
 
-    return _edit(request, forms.StrandForm, save, f"Add to {shown.name}", "It was added.", shown.get_absolute_url())
+    return edit_page(request, make_form, save, f"Add to {shown.name}", "It was added.", shown.get_absolute_url())
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
 def strand_edit(request, pk):
-    shown = get_object_or_404(permissions.visible_strands(request.user), pk=pk)
+    shown = get_object_or_404(permissions.visible_strands(request.user).select_related("plan"), pk=pk)
     require(permissions.can_edit_plans(request.user))
+    opened = _opened(shown, strand_values)
 
     def make_form(data):
-        return forms.StrandForm(data, initial=_opened(shown, strand_values))
+        return forms.StrandForm(data, initial=opened, plan=shown.plan, already=opened["findings"])
 
     def save(data):
         return editing.save_strand(strand=shown, **data | {"version": data["version"] or 0})
 
     heading, done = f"Edit {shown}", "It was changed."
-    return _edit(request, make_form, save, heading, done, shown.get_absolute_url(), strand_values, shown)
+    return edit_page(request, make_form, save, heading, done, shown.get_absolute_url(), strand_values, shown)
 
 
 @require_http_methods(["GET", "POST"])
@@ -276,13 +353,14 @@ def action_add(request, pk):
     initial = {"findings": list(shown.findings.values_list("pk", flat=True)), "start_on": today()}
 
     def make_form(data):
-        return forms.ActionForm(data, initial=initial)
+        return forms.ActionForm(data, initial=initial, plan=shown.plan, already=initial["findings"], is_new=True)
 
     def save(data):
-        return editing.save_action(action=Action(plan=shown.plan, strand=shown), on=today(), by=request.user, **data)
+        action = Action(plan=shown.plan, strand=shown)
+        return editing.save_action(action=action, on=today(), by=request.user, reason=ADDED, **data)
 
     heading, done = f"Add an action to {shown}", "The action was added."
-    return _edit(request, make_form, save, heading, done, shown.get_absolute_url())
+    return edit_page(request, make_form, save, heading, done, shown.get_absolute_url())
 
 
 @require_http_methods(["GET", "POST"])
@@ -290,10 +368,12 @@ def action_add(request, pk):
 def action_edit(request, pk):
     shown = get_object_or_404(permissions.visible_actions(request.user).select_related("plan", "strand"), pk=pk)
     require(permissions.can_edit_plans(request.user))
+    opened, has_first_date = _opened(shown, action_values), bool(shown.original_due_on)
 
     def make_form(data):
-        has_first_date = bool(shown.original_due_on)
-        return forms.ActionForm(data, initial=_opened(shown, action_values), has_first_date=has_first_date)
+        return forms.ActionForm(
+            data, initial=opened, plan=shown.plan, already=opened["findings"], has_first_date=has_first_date
+        )
 
     def save(data):
         return editing.save_action(
@@ -301,7 +381,7 @@ def action_edit(request, pk):
         )
 
     heading, done = f"Edit {shown.reference}", "The action was changed."
-    return _edit(request, make_form, save, heading, done, shown.get_absolute_url(), action_values, shown)
+    return edit_page(request, make_form, save, heading, done, shown.get_absolute_url(), action_values, shown)
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,7 +11,7 @@ from apps.accounts.models import Membership, Organisation, OrganisationKind, Per
 from apps.core.access import working_as
 from apps.core.dates import today
 
-COUNCIL = ("Bury Council", OrganisationKind.COUNCIL)
+COUNCIL = ("Bury Metropolitan Borough Council", OrganisationKind.COUNCIL)
 FORUM = ("Bury2gether", OrganisationKind.PARENT_CARER_FORUM)
 DEPARTMENT = ("Department for Education", OrganisationKind.GOVERNMENT)
 # E-mail name, role, organisation, and the posts that the person holds where nobody does.
@@ -28,11 +28,13 @@ PEOPLE = (
     ("caseworker", Role.EHC_CASEWORKER, COUNCIL, ()),
     ("ehc-manager", Role.EHC_MANAGER, COUNCIL, ("EHC Quality Assurance Officer",)),
     ("data-officer", Role.DATA_OFFICER, COUNCIL, ("Data and Performance Manager",)),
-    ("board-member", Role.BOARD_MEMBER, ("NHS Greater Manchester ICB", OrganisationKind.HEALTH), ()),
+    ("board-member", Role.BOARD_MEMBER, ("NHS Greater Manchester Integrated Care Board", OrganisationKind.HEALTH), ()),
     ("parent-representative", Role.PARENT_REPRESENTATIVE, FORUM, ()),
     ("adviser", Role.ADVISER, DEPARTMENT, ()),
     ("scrutiny-member", Role.SCRUTINY_MEMBER, COUNCIL, ()),
 )
+# What tells two people of one role apart.
+LABELS = {"accountable-officer": "Officer (accountable)"}
 
 
 class Command(BaseCommand):
@@ -65,4 +67,5 @@ def _make(name, role, organisation, posts):
     made, _ = Organisation.objects.get_or_create(name=organisation[0], defaults={"kind": organisation[1]})
     Membership.objects.get_or_create(person=person, role=role, organisation=made, defaults={"starts_on": today()})
     Post.objects.filter(title__in=posts, holder=None, is_demonstration=True).update(holder=person)
-    return f"  {Role(role).label:<30} {email:<38} {password}"
+    label = LABELS.get(name, Role(role).label)
+    return f"  {label:<30} {email:<38} {password}"
