@@ -31,7 +31,7 @@ def inspection(request, pk):
     shown = get_object_or_404(Inspection.objects.select_related("revisits"), pk=pk)
     context = {
         "inspection": shown,
-        "findings": shown.findings.order_by("-kind", "number"),
+        "findings": shown.findings.prefetch_related("parts").order_by("-kind", "number"),
         "judgements": shown.judgements.standing().select_related("finding").order_by("finding__number"),
         "events": permissions.visible_events(request.user).filter(inspection=shown),
     }

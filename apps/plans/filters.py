@@ -85,9 +85,11 @@ class ActionFilter(filters.FilterSet):
             ("late", "Late by the first date promised"),
             ("due_soon", "Due soon"),
             ("differing", "Rated differently by the dates"),
+            ("greener", "Rated better than by the dates"),
             ("stale", "Not reported on lately"),
             ("not_reported", "Not reported at all"),
             ("critical", "Critical"),
+            ("live", "Still part of the plan"),
             ("mine", "Mine"),
         ],
     )
@@ -141,6 +143,12 @@ class ActionFilter(filters.FilterSet):
 
     def _flag_differing(self, rows):
         return rows.differing()
+
+    def _flag_greener(self, rows):
+        return rows.greener()
+
+    def _flag_live(self, rows):
+        return rows.live()
 
     def _flag_stale(self, rows):
         return rows.stale(self.on, self.limits.stale_days)

@@ -222,9 +222,11 @@ def roll_up(tally, off_track_share, at_risk_share):
         return StrandResult(Rating.NOT_STARTED, "None of its actions is due to start yet.", Rating.NOT_STARTED)
     if tally.at_risk:
         return StrandResult(
-            Rating.ON_TRACK, f"None is off track; {tally.at_risk} of {tally.still_open} open at risk.", Rating.AT_RISK
+            Rating.ON_TRACK,
+            f"By the dates none is off track; {tally.at_risk} of {tally.still_open} open at risk.",
+            Rating.AT_RISK,
         )
-    return StrandResult(Rating.ON_TRACK, "None of its actions is off track or at risk.")
+    return StrandResult(Rating.ON_TRACK, "By the dates none of its actions is off track or at risk.")
 
 
 def _roll_up_finished(tally):
@@ -235,14 +237,14 @@ def _roll_up_finished(tally):
 
 def _roll_up_late(tally, off_track_share, at_risk_share):
     if tally.critical:
-        words = f"{_counted(tally.critical)} off track and critical."
+        words = f"{_counted(tally.critical)} off track by the dates and critical."
         return StrandResult(Rating.OFF_TRACK, words, Rating.OFF_TRACK, is_critical_only=True)
     if tally.off_track:
         reached = tally.off_track * 100 >= off_track_share * tally.still_open
-        words = f"{_counted(tally.off_track)} off track, of {tally.still_open} open."
+        words = f"{_counted(tally.off_track)} off track by the dates, of {tally.still_open} open."
         return StrandResult(Rating.OFF_TRACK if reached else Rating.AT_RISK, words, Rating.OFF_TRACK)
     if tally.at_risk * 100 >= at_risk_share * tally.still_open:
-        words = f"{_counted(tally.at_risk)} at risk, of {tally.still_open} open."
+        words = f"{_counted(tally.at_risk)} at risk by the dates, of {tally.still_open} open."
         return StrandResult(Rating.AT_RISK, words, Rating.AT_RISK)
     return None
 
