@@ -8,7 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
 from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Subquery, Value, When
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -74,6 +74,7 @@ class Line:
     title: str
     strand_title: str
     is_demonstration: bool
+    is_published: bool
     original_due_on: object
     due_on: object
     updated_on: object
@@ -99,6 +100,7 @@ OF_ACTION = {
     "title": F("action__title"),
     "strand_title": F("action__strand__title"),
     "is_demonstration": F("action__plan__is_demonstration"),
+    "is_published": F("action__plan__is_published"),
     "original_due_on": F("action__original_due_on"),
 }
 
@@ -172,6 +174,7 @@ def action_list(request):
         "sort": listing.sort,
         "sorts": {name: f"?{_query(request, sort=_next_sort(listing.sort, name))}" for name in SORTS},
         "query": _query(request),
+        "kept_by_search": _values(request, "q"),
         "kept": [(name, value) for name, value in _values(request) if name != "as_at"],
         "as_at_query": as_at_query,
         "chips": _chips(request, listing.filter),
@@ -208,9 +211,11 @@ def _query(request, **changes):
 
 
 def _chips(request, found):
-    """Each filter that is set, in words, with the address of the list without it."""
+    """Each filter that is set and makes sense, in words, with the address of the list without it."""
     chips = []
     for name, field in found.form.fields.items():
+        if name in found.form.errors:
+            continue
         for value in request.GET.getlist(name):
             if value:
                 chips.append((f"{field.label}: {_in_words(field, value)}", _without(request, name, value)))
@@ -231,17 +236,24 @@ def _without(request, name, value):
     return f"?{values.urlencode()}"
 
 
+EXPORTS = {"csv": exports.as_csv, "xlsx": exports.as_workbook}
+
+
 @require_safe
 @signed_in
 def export(request):
-    """Exactly what is filtered, all pages of it, as a workbook or as CSV."""
+    """Exactly what is filtered, all pages of it, as a workbook or as CSV; there is no other format."""
+    make = EXPORTS.get(kind := request.GET.get("format", "xlsx"))
+    if make is None:
+        raise Http404
     listing = listing_of(request)
-    kind = "csv" if request.GET.get("format") == "csv" else "xlsx"
-    make = {"csv": exports.as_csv, "xlsx": exports.as_workbook}[kind]
     leads = ActionLead.objects.select_related("post")
-    rows = listing.rows.select_related("action__strand", "action__plan").prefetch_related(
+    of_action = ("strand", "plan", "accountable_council", "accountable_icb")
+    rows = listing.rows.select_related(*(f"action__{name}" for name in of_action)).prefetch_related(
         Prefetch("action__action_leads", queryset=leads)
     )
+    sees_officers_words = permissions.can_see_officers_words(request.user)
+    rows = exports.told(rows, listing.on, sees_officers_words=sees_officers_words)
     words = [label for label, _ in _chips(request, listing.filter)]
     content = make(rows, on=listing.on, legend=legend(listing.on), filter_words=words)
     response = HttpResponse(content, content_type=exports.CONTENT_TYPES[kind])
