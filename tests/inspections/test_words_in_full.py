@@ -36,8 +36,10 @@ def test_a_quotation_ends_with_its_last_point(finding, action, lead_officer):
         assert "include:”" not in text, address
 
 
-def test_what_follows_the_points_is_quoted_too(finding, action, lead_officer):
-    finding.__class__.objects.filter(pk=finding.pk).update(tail="They should do so soon.")
+def test_what_follows_the_points_is_quoted_too(action, lead_officer):
+    made = factories.FindingFactory(text="Leaders should act on:", tail="They should do so soon.")
+    FindingPart.objects.create(finding=made, letter="a", text="shorter waits.")
+    factories.ActionFindingFactory(action=action, finding=made)
     text = client_of(lead_officer).get(action.get_absolute_url()).text
     assert "<li>shorter waits.</li></ol>" in text
     assert "<p>They should do so soon.”</p>" in text

@@ -40,7 +40,7 @@ def found(person, words):
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("PA6.6", ["PA6.6"]),
+        ("PA6.6", ["PA6.6", "PA6.60"]),
         ("pa6", ["PA6.6", "PA6.7", "PA6.60"]),
         ("AFI2.", ["AFI2.1", "AFI2.2"]),
         ("SALT", ["PA6.7", "PA6.60"]),
