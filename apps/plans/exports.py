@@ -67,7 +67,7 @@ class ActionResource(resources.Resource):
     def dehydrate_plan(self, row):
         plan = row.action.plan
         mark = " (demonstration data)" if plan.is_demonstration and "demonstration" not in plan.name else ""
-        return f"{plan.name}{mark}{'' if plan.is_published else ' (draft, not published)'}"
+        return f"{plan.marked_name}{mark}"
 
     def dehydrate_strand(self, row):
         return str(row.action.strand)

@@ -13,10 +13,9 @@ from apps.core.forms import DAY_FIRST
 from apps.inspections.models import GlossaryEntry
 from apps.plans.codes import ActionState, Rating
 from apps.plans.models import ActionLead, Standing, Strand
-from apps.plans.search import narrowed, terms_of
+from apps.plans.models.plans import DRAFT
+from apps.plans.search import MOST_TERMS, narrowed, terms_of
 
-# Behind the name of a plan that only insiders, and those with whom it is shared, come across.
-DRAFT = " (draft, not published)"
 # What rows are sorted by that have no date or place of their own.
 NEVER = Value(None, output_field=DateField())
 NO_DATE, NAME, NO_PLACE, NO_WORDS = Value(date.max), F("name"), Value(0), Value("")
@@ -67,12 +66,15 @@ def _led(**conditions):
 
 
 class WordsField(forms.CharField):
-    """Words to look for; signs alone are refused, rather than that everything fits them."""
+    """Words to look for; signs alone are refused, rather than that everything fits them, and so are too many words."""
 
     def clean(self, value):
         text = super().clean(value)
-        if text and not terms_of(text, ()):
+        terms = terms_of(text, ())
+        if text and not terms:
             raise forms.ValidationError("There are no words to search for: enter a letter or a number")
+        if len(terms) > MOST_TERMS:
+            raise forms.ValidationError(f"Search for {MOST_TERMS} words or fewer")
         return text
 
 

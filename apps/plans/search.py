@@ -18,7 +18,9 @@ from apps.plans.references import sort_key
 OF_ACTION = SearchVector("reference", "title", "plain_title", "description", config="simple")
 OF_TITLE = SearchVector("title", config="simple")
 # A word may hold points and hyphens: PA6.6, co-production.
-WORD = re.compile(r"\w+(?:[.\-’']\w+)*")
+WORD = re.compile(r"[^\W_]\w*(?:[.\-’']\w+)*")
+# So many things may be looked for at once: each takes its time.
+MOST_TERMS = 12
 # Shorter words keep their s: an s at the end of "bus" makes no plural.
 SHORTEST_PLURAL = 4
 
@@ -43,7 +45,7 @@ def terms_of(text, glossary):
         typed, words = words[:length], words[length:]
         same = by_phrase.get(tuple(typed), []) + by_abbreviation.get(" ".join(typed), [])
         terms.append(Term(" ".join(typed), " | ".join(_phrase(each) for each in [typed, *map(_words, same)])))
-    return terms
+    return list(dict.fromkeys(terms))
 
 
 def narrowed(standings, terms):
@@ -86,7 +88,7 @@ def _found(term):
         Action.objects.filter(strand__in=strands).values("pk"),
         ActionLead.objects.filter(post__in=posts).values("action"),
     ]
-    if any(sign.isdigit() for sign in term.typed):
+    if re.search(r"\d", term.typed):
         parts.append(Action.objects.filter(reference_key__startswith=sort_key(term.typed)).values("pk"))
     first, *others = [part.order_by() for part in parts]
     return first.union(*others, all=True)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from apps.core.dates import today
 from apps.plans import services
+from tests import factories
 from tests.cast import client_of
 
 EXPORT = reverse("plans:export")
@@ -56,8 +57,10 @@ def test_other_formats_are_not_there(told, programme_manager, kind):
     assert client_of(programme_manager).get(EXPORT, {"format": kind}).status_code == 404
 
 
-def test_a_draft_is_marked_wherever_it_is_listed(told, programme_manager, board_member):
-    plan = told.plan
+def test_a_draft_is_marked_wherever_it_is_listed(told, programme_manager, board_member, lead_officer):
+    plan, finding = told.plan, factories.FindingFactory()
+    told.strand.findings.add(finding)
+    factories.ActionFindingFactory(action=told, finding=finding)
     services.publish(plan=plan, by=None, on=today(), note="")
     assert row_of(programme_manager)["Plan"] == plan.name
     plan.is_published = False
@@ -73,5 +76,9 @@ def test_a_draft_is_marked_wherever_it_is_listed(told, programme_manager, board_
         assert words in client.get(reverse(name)).text, name
     for row in (told, told.strand):
         assert "<b>Draft, not published</b>" in client.get(row.get_absolute_url()).text
+    assert "<b>Draft, not published</b>" in client_of(lead_officer).get(reverse("dashboards:my-actions")).text
+    text = client.get(finding.get_absolute_url()).text
+    assert f"</a>, {plan.name} (draft, not published)" in text
+    assert f"{plan.name} (draft, not published): 1 action promised" in text
     text = client_of(programme_manager).get(reverse("plans:plan-share", args=[plan.pk])).text
     assert "Officers, Board members and advisers can read every draft already" in text

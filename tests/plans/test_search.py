@@ -56,6 +56,7 @@ def found(person, words):
         ("alternative recruit", ["AFI2.1"]),
         ("PA6 plans", ["PA6.6", "PA6.7", "PA6.60"]),
         ("PA6 psychologist", []),
+        ("²", []),
         ("psychologist's", ["AFI2.1"]),
         ("it's 'quoted' & | ! <-> :* (", []),
     ],
@@ -64,7 +65,13 @@ def test_what_is_found(actions, programme_manager, words, expected):
     assert found(programme_manager, words) == expected
 
 
-@pytest.mark.parametrize("words", ["'", "%", "& | :* ("])
+def test_more_words_than_can_be_looked_for_are_refused(actions, programme_manager):
+    words = " ".join(f"word{n}" for n in range(13))
+    assert "Search for 12 words or fewer" in client_of(programme_manager).get(LIST, {"q": words}).text
+    assert found(programme_manager, "publish " * 20) == ["PA6.7"]
+
+
+@pytest.mark.parametrize("words", ["'", "%", "_", "& | :* ("])
 def test_signs_alone_are_said_to_be_no_words(actions, programme_manager, words):
     text = client_of(programme_manager).get(LIST, {"q": words}).text
     assert "There are no words to search for: enter a letter or a number" in text
