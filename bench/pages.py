@@ -75,6 +75,8 @@ def measure(cluster, count):
     visit("list", manager, "/plans/actions/", LIST_SQL)
     visit("list, last page", manager, f"/plans/actions/?page={count // 50}", LIST_SQL)
     visit("list, two words", manager, "/plans/actions/?q=recr+prom", LIST_SQL)
+    visit("list, a reference", manager, "/plans/actions/?q=PA3.77", LIST_SQL)
+    visit("list, a lead", manager, "/plans/actions/?q=services+39", LIST_SQL)
     visit("list, off track", manager, "/plans/actions/?rating=off_track&flag=late", LIST_SQL)
     visit("list, not reported on", manager, "/plans/actions/?flag=stale&sort=-due", LIST_SQL)
     visit("Board", board, "/on-track/", BOARD_SQL)

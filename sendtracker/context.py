@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from apps.accounts.models import Role
-from apps.core.dates import today
+from apps.core.dates import as_at_problem, today
 
 MY_ACTIONS = ("My actions", "dashboards:my-actions")
 APPROVALS = ("Waiting for you", "plans:approvals")
@@ -73,6 +73,8 @@ def page(request):
         "memberships": getattr(request, "memberships", []),
         "is_demonstration_site": settings.DEMO,
         "prints_mail": settings.DEMO and settings.EMAIL_BACKEND.endswith("console.EmailBackend"),
+        "contact": settings.CONTACT,
+        "as_at_problem": as_at_problem(request),
     }
 
 

@@ -19,3 +19,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def respond_user_inactive(self, request, user):
         return render(request, "account/inactive.html", status=403)
+
+    def add_message(self, request, level, message_template=None, *args, **kwargs):
+        """That somebody is signed in stands at the top of every page; nobody needs to be told so."""
+        if message_template != "account/messages/logged_in.txt":
+            super().add_message(request, level, message_template, *args, **kwargs)

@@ -43,6 +43,7 @@ def meeting_list(request):
         "coming": Meeting.objects.filter(held_on__gte=on).order_by("held_on"),
         "past": Meeting.objects.filter(held_on__lt=on).order_by("-held_on"),
         "may_edit": request.user.role in MAY_EDIT,
+        "sees_board": request.user.role != Role.PARENT_REPRESENTATIVE,
     }
     return render(request, "board/meeting_list.html", context)
 

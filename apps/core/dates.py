@@ -30,10 +30,26 @@ def today():
     return datetime.now(LONDON).date()
 
 
+def as_at_problem(request):
+    """Why the page shows another date than ``?as_at=`` asks for, in words; empty where it shows just that."""
+    asked = request.GET.get("as_at", "").strip()
+    if not asked:
+        return ""
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError:
+        return f"“{asked[:40]}” is not a date; this shows today."
+    if day > today():
+        return f"{long_date(day)} has not come yet; this shows today."
+    if day < FIRST_DAY:
+        return f"Nothing is recorded before {long_date(FIRST_DAY)}; this shows that day instead of {long_date(day)}."
+    return ""
+
+
 def as_at(request):
     """The past date that ``?as_at=`` asks for, from ``FIRST_DAY`` on; what is not a past date counts as today."""
     try:
-        asked = date.fromisoformat(request.GET.get("as_at", ""))
+        asked = date.fromisoformat(request.GET.get("as_at", "").strip())
     except ValueError:
         return today()
     return max(FIRST_DAY, min(asked, today()))

@@ -42,10 +42,11 @@ def sort_of(request, sorts, default):
 
 
 def chips_of(request, form):
-    """Each filter that is set, in words, with the address of the list without it."""
+    """Each filter that is set and makes sense, in words, with the address of the list without it."""
     return [
         (f"{asked.label}: {_in_words(asked, value)}", _without(request, name, value))
         for name, asked in form.fields.items()
+        if name not in form.errors
         for value in request.GET.getlist(name)
         if value
     ]

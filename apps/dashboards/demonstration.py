@@ -105,6 +105,7 @@ class _Loader:
         self.move = self.position - POSITION
         self.story = read("story")
         self.words = read("words")
+        self.plain_titles = read("plain_titles")
 
     def moved(self, value):
         return value.date() + self.move if value else None
@@ -185,6 +186,7 @@ class _Loader:
             strand=strand,
             reference=row["Ref"],
             title=row["Action"],
+            plain_title=self.plain_titles[row["Ref"]],
             success_criteria=row["Success measure"] or "",
             accountable_council=None if of_icb else accountable,
             accountable_icb=accountable if of_icb else None,

@@ -101,7 +101,7 @@ def _promised(by_key, on):
         yield Event(
             day,
             "promises",
-            f"{plan.name}: {plural(len(actions), 'action')} promised",
+            f"{plan.marked_name}: {plural(len(actions), 'action')} promised",
             "\n".join(str(action) for action in actions),
             address=plan.get_absolute_url(),
             note=plan.source,

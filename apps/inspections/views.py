@@ -13,7 +13,8 @@ from apps.core.forms import TokenForm, posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.inspections import permissions
-from apps.inspections.models import GlossaryEntry, Inspection, Recommendation, RecommendationAnswer
+from apps.inspections.glossary import entries_for
+from apps.inspections.models import Inspection, Recommendation, RecommendationAnswer
 
 
 class AnswerForm(TokenForm):
@@ -31,7 +32,7 @@ def inspection(request, pk):
     shown = get_object_or_404(Inspection.objects.select_related("revisits"), pk=pk)
     context = {
         "inspection": shown,
-        "findings": shown.findings.order_by("-kind", "number"),
+        "findings": shown.findings.prefetch_related("parts").order_by("-kind", "number"),
         "judgements": shown.judgements.standing().select_related("finding").order_by("finding__number"),
         "events": permissions.visible_events(request.user).filter(inspection=shown),
     }
@@ -42,7 +43,11 @@ def inspection(request, pk):
 @signed_in
 def event_list(request):
     events = permissions.visible_events(request.user).select_related("inspection")
-    return render(request, "inspections/event_list.html", {"events": events})
+    return render(
+        request,
+        "inspections/event_list.html",
+        {"events": events, "sees_restricted": request.user.role in permissions.SEE_RESTRICTED},
+    )
 
 
 @require_safe
@@ -88,7 +93,6 @@ def recommendation_answer(request, pk):
 @signed_in
 def glossary(request):
     words = request.GET.get("q", "").replace("\x00", "").strip()[:100]
-    entries = GlossaryEntry.objects.all()
-    if words:
-        entries = entries.filter(abbreviation__icontains=words) | entries.filter(expansion__icontains=words)
-    return render(request, "inspections/glossary.html", {"entries": entries, "words": words})
+    entries, leaves_out = entries_for(request.user, words)
+    context = {"entries": entries, "words": words, "leaves_out": leaves_out}
+    return render(request, "inspections/glossary.html", context)

@@ -2,13 +2,17 @@
 
 import csv
 import io
+from collections import defaultdict
 
 from import_export import fields, resources
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from apps.core.dates import long_date
 from apps.core.harmless import RUNNABLE, harmless
+from apps.plans.models import ExtensionDecision
+from apps.plans.models.progress import newest_reports
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late_by_first_date
 
@@ -23,7 +27,7 @@ FILLS = {
     "complete": "D2E2F1",
     "not_started": "F3F2F1",
 }
-WIDTHS = (12, 30, 24, 50, 34, 14, 14, 14, 18, 18, 44, 12, 12, 14, 12)
+WIDTHS = (12, 30, 24, 50, 34, 14, 14, 14, 18, 18, 44, 12, 12, 14, 12, 34, 60, 14, 44)
 DEMONSTRATION = "Demonstration data: actions, dates and ratings of this plan are made up."
 
 
@@ -45,6 +49,10 @@ class ActionResource(resources.Resource):
     reported = fields.Field(column_name="Last reported on")
     late = fields.Field(column_name="Late by first date")
     state = fields.Field(column_name="State")
+    accountable = fields.Field(column_name="Who answers for it")
+    narrative = fields.Field(column_name="Latest report")
+    narrated = fields.Field(column_name="Date of that report")
+    moved = fields.Field(column_name="Why the date was moved")
 
     def __init__(self, on, legend):
         super().__init__()
@@ -57,8 +65,9 @@ class ActionResource(resources.Resource):
         return row.action.reference
 
     def dehydrate_plan(self, row):
-        mark = " (demonstration data)" if row.action.plan.is_demonstration else ""
-        return f"{row.action.plan.name}{mark}" if "demonstration" not in row.action.plan.name else row.action.plan.name
+        plan = row.action.plan
+        mark = " (demonstration data)" if plan.is_demonstration and "demonstration" not in plan.name else ""
+        return f"{plan.marked_name}{mark}"
 
     def dehydrate_strand(self, row):
         return str(row.action.strand)
@@ -99,6 +108,19 @@ class ActionResource(resources.Resource):
     def dehydrate_state(self, row):
         return row.get_state_display()
 
+    def dehydrate_accountable(self, row):
+        posts = (row.action.accountable_council, row.action.accountable_icb)
+        return "; ".join(post.title for post in posts if post)
+
+    def dehydrate_narrative(self, row):
+        return row.latest_words
+
+    def dehydrate_narrated(self, row):
+        return row.latest_on
+
+    def dehydrate_moved(self, row):
+        return "; ".join(row.why_moved)
+
     def lines(self, rows):
         """Each row's values as they are: dates stay dates."""
         names = self.get_export_order()
@@ -107,6 +129,31 @@ class ActionResource(resources.Resource):
 
     def headers(self):
         return [self.fields[name].column_name for name in self.get_export_order()]
+
+
+def told(rows, on, *, sees_officers_words):
+    """The rows, each with the newest report and why its date was moved, in the words that this reader may see."""
+    rows = list(rows)
+    actions = [row.action_id for row in rows]
+    newest, moved = newest_reports(actions, on), defaultdict(list)
+    decided = ExtensionDecision.objects.as_at(on).filter(is_approved=True, extension__action__in=actions)
+    for decision in decided.select_related("extension").order_by("effective_on", "recorded_at", "pk"):
+        asked = decision.extension
+        why = f": {asked.reason}" if sees_officers_words else ""
+        moved[asked.action_id].append(f"{long_date(asked.from_due_on)} to {long_date(asked.to_due_on)}{why}")
+    for row in rows:
+        report = newest.get(row.action_id)
+        row.latest_words = _words_of(report, row.action, sees_officers_words) if report else ""
+        row.latest_on = report.effective_on if report else None
+        row.why_moved = moved[row.action_id]
+    return rows
+
+
+def _words_of(report, action, sees_officers_words):
+    """What was loaded from a published paper is public already."""
+    if sees_officers_words or (report.is_public and not action.plan.is_demonstration):
+        return report.narrative
+    return report.families_text
 
 
 def as_csv(rows, *, on, legend, filter_words):

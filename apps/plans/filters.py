@@ -1,25 +1,20 @@
 """How the list of all actions is narrowed: every filter of the page, by django-filter."""
 
-import re
 from collections import defaultdict
 from datetime import date
 
 import django_filters as filters
 from django import forms
-from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import DateField, Exists, F, OuterRef, Q, Value
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
 
 from apps.accounts.models import Organisation
 from apps.core.forms import DAY_FIRST
+from apps.inspections.models import GlossaryEntry
 from apps.plans.codes import ActionState, Rating
 from apps.plans.models import ActionLead, Standing, Strand
-
-SEARCHED = SearchVector(
-    "action__reference", "action__title", "action__plain_title", "action__description", config="simple"
-)
-YES = [("yes", "Yes")]
-
+from apps.plans.models.plans import DRAFT
+from apps.plans.search import MOST_TERMS, narrowed, terms_of
 
 # What rows are sorted by that have no date or place of their own.
 NEVER = Value(None, output_field=DateField())
@@ -30,11 +25,11 @@ def choice(label, choices, method=None, field=None):
     return filters.ChoiceFilter(label=label, choices=choices, empty_label="Any", method=method, field_name=field)
 
 
-def offered(plans):
+def offered(plans, *, with_glossary=False):
     """``{filter: [(value, label)]}`` for the plans that the person may see, in the order of the page; one query.
 
     Open plans before closed ones, the newest first. Single values instead of rows of models: three lists of them are
-    needed for every page.
+    needed for every page. With it come the abbreviations of the glossary, as ``(abbreviation, expansion)``.
     """
     strands = Strand.objects.filter(plan__in=plans)
     organisations = Organisation.objects.all()
@@ -45,12 +40,17 @@ def offered(plans):
         "place": F("position"),
         "last": F("reference_key"),
     }
-    rows = _options("plan", plans, F("name"), closed=F("closed_on"), since=F("starts_on")).union(
-        _options("strand", strands, label, **place), _options("organisation", organisations, F("name")), all=True
-    )
+    parts = [_options("strand", strands, label, **place), _options("organisation", organisations, F("name"))]
+    if with_glossary:
+        words = GlossaryEntry.objects.exclude(expansion="")
+        both = Concat("abbreviation", Value("\n"), "expansion")
+        parts.append(_options("glossary", words, both, group=F("abbreviation")))
+    name = Case(When(is_published=False, then=Concat("name", Value(DRAFT))), default=F("name"))
+    rows = _options("plan", plans, name, closed=F("closed_on"), since=F("starts_on")).union(*parts, all=True)
     choices = defaultdict(list)
     for row in rows.order_by(F("closed").asc(nulls_first=True), "-since", "group", "place", "last"):
         choices[row["name_of_filter"]].append((str(row["key"]), row["words"]))
+    choices["glossary"] = [tuple(words.split("\n", 1)) for _, words in choices["glossary"]]
     return choices
 
 
@@ -65,10 +65,27 @@ def _led(**conditions):
     return Exists(ActionLead.objects.filter(action=OuterRef("action"), **conditions))
 
 
+class WordsField(forms.CharField):
+    """Words to look for; signs alone are refused, rather than that everything fits them, and so are too many words."""
+
+    def clean(self, value):
+        text = super().clean(value)
+        terms = terms_of(text, ())
+        if text and not terms:
+            raise forms.ValidationError("There are no words to search for: enter a letter or a number")
+        if len(terms) > MOST_TERMS:
+            raise forms.ValidationError(f"Search for {MOST_TERMS} words or fewer")
+        return text
+
+
+class WordsFilter(filters.CharFilter):
+    field_class = WordsField
+
+
 class ActionFilter(filters.FilterSet):
     """Narrows standings that hold on ``on``; ``plans`` are those that the person may see."""
 
-    q = filters.CharFilter(label="Words", method="filter_words", max_length=200)
+    q = WordsFilter(label="Search the actions", method="filter_words", max_length=200)
     plan = choice("Plan", [], field="action__plan")
     strand = choice("Strand", [], field="action__strand")
     rating = choice("Rating", [*Rating.choices, ("none", "Not reported")], method="filter_rating")
@@ -85,9 +102,11 @@ class ActionFilter(filters.FilterSet):
             ("late", "Late by the first date promised"),
             ("due_soon", "Due soon"),
             ("differing", "Rated differently by the dates"),
+            ("greener", "Rated better than by the dates"),
             ("stale", "Not reported on lately"),
             ("not_reported", "Not reported at all"),
             ("critical", "Critical"),
+            ("live", "Still part of the plan"),
             ("mine", "Mine"),
         ],
     )
@@ -101,17 +120,12 @@ class ActionFilter(filters.FilterSet):
     def __init__(self, *args, plans, on, limits, mine, **kwargs):
         super().__init__(*args, **kwargs)
         self.on, self.limits, self.mine = on, limits, mine
-        self.offered = choices = offered(plans)
+        self.offered = choices = offered(plans, with_glossary=bool(self.data.get("q")))
         for name in ("plan", "strand", "organisation"):
             self.filters[name].extra["choices"] = choices[name]
 
     def filter_words(self, rows, name, value):
-        """Every word must begin some word of the reference or the text."""
-        words = re.findall(r"\w+", value)
-        if not words:
-            return rows
-        query = SearchQuery(" & ".join(f"{word}:*" for word in words), search_type="raw", config="simple")
-        return rows.annotate(searched=SEARCHED).filter(searched=query)
+        return narrowed(rows, terms_of(value, self.offered["glossary"]))
 
     def filter_rating(self, rows, name, value):
         return rows.filter(rating__isnull=True) if value == "none" else rows.filter(rating=value)
@@ -141,6 +155,12 @@ class ActionFilter(filters.FilterSet):
 
     def _flag_differing(self, rows):
         return rows.differing()
+
+    def _flag_greener(self, rows):
+        return rows.greener()
+
+    def _flag_live(self, rows):
+        return rows.live()
 
     def _flag_stale(self, rows):
         return rows.stale(self.on, self.limits.stale_days)

@@ -239,10 +239,10 @@ def roll_up(tally, off_track_share, at_risk_share):
     if tally.at_risk:
         return StrandResult(
             Rating.ON_TRACK,
-            f"None is {{off_track}}; {tally.at_risk} of {tally.still_open} open {{at_risk}}.",
+            f"By the dates none is {{off_track}}; {tally.at_risk} of {tally.still_open} open {{at_risk}}.",
             Rating.AT_RISK,
         )
-    return StrandResult(Rating.ON_TRACK, "None of its actions is {off_track} or {at_risk}.")
+    return StrandResult(Rating.ON_TRACK, "By the dates none of its actions is {off_track} or {at_risk}.")
 
 
 def _roll_up_finished(tally):
@@ -255,14 +255,14 @@ def _roll_up_finished(tally):
 
 def _roll_up_late(tally, off_track_share, at_risk_share):
     if tally.critical:
-        words = f"{_counted(tally.critical)} {{off_track}} and critical."
+        words = f"{_counted(tally.critical)} {{off_track}} by the dates and critical."
         return StrandResult(Rating.OFF_TRACK, words, Rating.OFF_TRACK, is_critical_only=True)
     if tally.off_track:
         reached = tally.off_track * 100 >= off_track_share * tally.still_open
-        words = f"{_counted(tally.off_track)} {{off_track}}, of {tally.still_open} open."
+        words = f"{_counted(tally.off_track)} {{off_track}} by the dates, of {tally.still_open} open."
         return StrandResult(Rating.OFF_TRACK if reached else Rating.AT_RISK, words, Rating.OFF_TRACK)
     if tally.at_risk * 100 >= at_risk_share * tally.still_open:
-        words = f"{_counted(tally.at_risk)} {{at_risk}}, of {tally.still_open} open."
+        words = f"{_counted(tally.at_risk)} {{at_risk}} by the dates, of {tally.still_open} open."
         return StrandResult(Rating.AT_RISK, words, Rating.AT_RISK)
     return None
 

@@ -17,6 +17,7 @@ class StrandPicture:
     on: object
     rule: StrandResult
     rated: dict
+    by_dates: dict
     promised: int = 0
     complete: int = 0
     said_done: int = 0
@@ -150,14 +151,16 @@ def _picture(row, limits):
     live = _live(groups)
     owed = [group for group in groups or () if not group["is_plan_closed"]]
     still_open = [group for group in owed if group["state"] == ActionState.OPEN]
-    rated = dict.fromkeys((*Rating, None), 0)
+    rated, by_dates = dict.fromkeys((*Rating, None), 0), dict.fromkeys((*Rating, None), 0)
     for group in live:
         rated[group["rating"]] += group["n"]
+        by_dates[group["rule_rating"]] += group["n"]
     return StrandPicture(
         strand_id=strand_id,
         on=day,
         rule=_rolled_up(live, limits),
         rated=rated,
+        by_dates=by_dates,
         promised=sum(group["n"] for group in live),
         complete=sum(group["n"] for group in live if group["state"] == ActionState.ACCEPTED),
         said_done=sum(group["n"] for group in owed if group["state"] == ActionState.SAID_DONE),
@@ -195,3 +198,8 @@ def total(pictures, name):
 def total_rated(pictures, code):
     """How many live actions their officers rate so; None counts those not reported."""
     return sum(picture.rated[code] for picture in pictures)
+
+
+def total_by_dates(pictures, code):
+    """How many live actions the dates rate so."""
+    return sum(picture.by_dates[code] for picture in pictures)

@@ -24,28 +24,62 @@ BOARD = reverse("dashboards:board")
     [
         ({"promised": 0}, "Nothing can be said yet: this plan has no actions."),
         ({"not_reported": 10}, "Nobody can say: no action of this plan has been reported on."),
+        (
+            {"not_reported": 10, "off_track_by_dates": 2},
+            "Nobody can say: no action of this plan has been reported on. The dates say 2 off track.",
+        ),
         ({"complete": 10}, "Done: all 10 actions are complete."),
-        ({"off_track": 1}, "Not yet. 1 of 10 actions is off track."),
+        ({"off_track": 1}, "Not yet. 1 of 10 actions is rated off track by its owner; the dates say none."),
+        (
+            {"off_track": 3, "off_track_by_dates": 4},
+            "Not yet. 3 of 10 actions are rated off track by their owners; the dates say 4.",
+        ),
+        (
+            {"off_track_by_dates": 4},
+            "Not yet. None of 10 actions is rated off track by its owner; the dates say 4.",
+        ),
         (
             {"off_track": 3, "off_track_before": 1},
-            "Not yet. 3 of 10 actions are off track. That is 2 more off track than at the last Board.",
+            "Not yet. 3 of 10 actions are rated off track by their owners; the dates say none. "
+            "That is 2 more rated off track than at the last Board.",
         ),
         (
             {"off_track": 1, "off_track_before": 3},
-            "Not yet. 1 of 10 actions is off track. That is 2 fewer off track than at the last Board.",
+            "Not yet. 1 of 10 actions is rated off track by its owner; the dates say none. "
+            "That is 2 fewer rated off track than at the last Board.",
         ),
         (
             {"off_track": 2, "off_track_before": 2},
-            "Not yet. 2 of 10 actions are off track. That is as many off track as at the last Board.",
+            "Not yet. 2 of 10 actions are rated off track by their owners; the dates say none. "
+            "That is as many rated off track as at the last Board.",
         ),
-        ({"off_track": 2, "not_reported": 1}, "Not yet. 2 of 10 actions are off track. 1 has not been reported on."),
+        (
+            {"off_track": 2, "not_reported": 1},
+            "Not yet. 2 of 10 actions are rated off track by their owners; the dates say none. "
+            "1 has not been reported on.",
+        ),
         ({"at_risk": 2}, "Mostly. No action is off track; 2 of 10 actions are at risk."),
-        ({"not_reported": 4}, "As far as anybody has said. 4 of 10 actions have not been reported on."),
+        (
+            {"at_risk": 2, "off_track_before": 0},
+            "Mostly. No action is off track; 2 of 10 actions are at risk. "
+            "At the last Board none was rated off track either.",
+        ),
+        (
+            {"not_reported": 4},
+            "It cannot be said: 4 of 10 actions have not been reported on. "
+            "Of the others none is off track and none is at risk.",
+        ),
+        (
+            {"not_reported": 4, "at_risk": 2},
+            "It cannot be said: 4 of 10 actions have not been reported on. "
+            "Of the others none is off track and 2 are at risk.",
+        ),
+        ({"not_reported": 3}, "As far as anybody has said. 3 of 10 actions have not been reported on."),
         ({}, "Yes. None of 10 actions is off track or at risk."),
     ],
 )
 def test_the_answer_is_made_from_the_figures(figures, expected):
-    none = dict.fromkeys(("complete", "off_track", "at_risk", "not_reported"), 0)
+    none = dict.fromkeys(("complete", "off_track", "off_track_by_dates", "at_risk", "not_reported"), 0)
     assert answer(**({"promised": 10} | none | figures)) == expected
 
 
@@ -101,7 +135,8 @@ def test_what_moved_since_the_last_board(story):
 def test_the_page_tells_the_story(story, board_member):
     text = client_of(board_member).get(BOARD).text
     for words in (
-        "Not yet. 1 of 3 actions is off track. That is 1 more off track than at the last Board.",
+        "Not yet. 1 of 3 actions is rated off track by its owner; the dates say none. "
+        "That is 1 more rated off track than at the last Board.",
         "Agree the money.",
         "by 28 days",
         "Finished work",
@@ -119,7 +154,9 @@ def test_the_page_as_it_was_before_the_trouble(story, board_member):
 
 def test_a_date_to_come_or_without_sense_is_today(story, board_member):
     for query in ("?as_at=2050-01-01", "?as_at=yesterday", "?plan=zzz"):
-        assert "Not yet. 1 of 3 actions is off track." in client_of(board_member).get(BOARD + query).text
+        assert (
+            "Not yet. 1 of 3 actions is rated off track by its owner" in client_of(board_member).get(BOARD + query).text
+        )
 
 
 def test_a_board_without_plans_says_so(scrutiny_member):

@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from apps.core.dates import today
 from apps.core.words import Explainer, joined, plural
-from apps.inspections.models import GlossaryEntry
+from apps.inspections.models import GlossaryEntry, Judgement
 from apps.plans import services
+from apps.plans.standing import refresh
 from tests import factories
 from tests.cast import client_of
 
@@ -29,6 +30,66 @@ def test_promises_are_counted_in_words(action, parent):
     assert "1 of 3 promises kept. 1 is late." in text
     assert "Late promise" in text
     assert "first promised for 31 October 2026" in text
+
+
+def test_promises_of_which_nobody_has_said_anything_are_not_counted_as_broken(action, parent):
+    text = client_of(parent).get(FAMILIES).text
+    assert text.count("1 promise. Nobody has said whether it was kept.") == 2
+    assert "0 of 1" not in text
+    factories.ActionFactory(strand=action.strand)
+    assert "2 promises. Nobody has said whether they were kept." in client_of(parent).get(FAMILIES).text
+    services.record_update(action=action, by=None, on=today(), narrative="Begun.", rating="on_track")
+    assert "0 of 2 promises kept." in client_of(parent).get(FAMILIES).text
+
+
+def test_a_closed_plan_shows_how_inspectors_judged_it_later(action, parent):
+    plan, other = action.plan, factories.StrandFactory(plan=action.plan)
+    visit = factories.InspectionFactory(started_on=date(2026, 10, 1), ended_on=date(2026, 10, 2))
+    for strand, verdict, on in (
+        (action.strand, "sufficient", date(2026, 10, 20)),
+        (other, "not_sufficient", date(2026, 10, 20)),
+        (other, "sufficient", plan.starts_on - timedelta(days=1)),
+    ):
+        finding = factories.FindingFactory()
+        strand.findings.add(finding)
+        Judgement.objects.create(
+            finding=finding,
+            inspection=visit,
+            verdict=verdict,
+            sentence="So.",
+            text="Seen.",
+            effective_on=on,
+            source="x",
+        )
+    services.record_update(action=action, by=None, on=date(2026, 10, 1), narrative="For the Board.", rating="on_track")
+    plan.closed_on, plan.closed_reason = date(2026, 10, 21), "Judged."
+    plan.save()
+    refresh(plan.actions.all())
+    text = unspaced(client_of(parent).get(FAMILIES).text)
+    assert "Inspectors judged progress sufficient in 1 area and not sufficient in 1, on 20 October 2026." in text
+    assert "Inspectors judged it on 20 October 2026: <strong>sufficient progress</strong>." in text
+    assert "Inspectors judged it on 20 October 2026: <strong>not sufficient progress</strong>." in text
+    assert text.count("Inspectors judged it on") == 2
+    assert "written for families yet" not in text
+    assert "This plan was closed on 21 October 2026: Judged." in text
+    before = client_of(parent).get(f"{FAMILIES}?as_at=2026-10-19").text
+    assert "Inspectors judged" not in before
+    assert "1 report has not been written for families yet." in before
+
+
+def test_a_late_promise_is_not_named_again_as_the_next(action, parent):
+    late = factories.ActionFactory(strand=action.strand, title="Late promise", original_due_on=date(2026, 10, 31))
+    asked = services.ask_extension(action=late, by=None, on=today(), to_due_on=date(2026, 12, 31), reason="Late.")
+    services.decide_extension(extension=asked, by=None, on=today(), is_approved=True)
+    text = client_of(parent).get(FAMILIES).text
+    named = text.split("<p>Next: ")[1].split("</p>")[0]
+    assert action.title in named
+    assert "Late promise" not in named
+    assert text.count("Late promise</a>, first promised for 31 October 2026") == 1
+
+
+def test_all_promises_are_open_on_paper(action, parent):
+    assert '<details class="govuk-details prints"><summary' in client_of(parent).get(FAMILIES).text
 
 
 def test_a_withdrawn_promise_no_longer_counts(action, parent, programme_manager):
@@ -53,9 +114,11 @@ def test_the_words_for_families_are_shown_and_the_boards_are_not(action, lead_of
 
 def test_missing_words_for_families_are_said(action, lead_officer, parent):
     services.record_update(action=action, by=lead_officer, on=today(), narrative="For the Board.", rating="on_track")
+    ask = "Nobody has written this for families yet. You can ask the Project lead, or the council’s SEND team."
     text = client_of(parent).get(FAMILIES).text
     assert "1 report has not been written for families yet." in text
-    assert "Nobody has written this for families yet." in text
+    assert ask in text
+    assert ask in client_of(parent).get(action.get_absolute_url()).text
 
 
 def test_what_changed_since_last_month_is_said_with_what_it_was(action, lead_officer, parent):

@@ -55,6 +55,8 @@ def found(person, query=""):
         ("?flag=not_reported", ["PA1.1"]),
         ("?flag=stale", ["PA1.1"]),
         ("?flag=critical", []),
+        ("?flag=greener", ["PA1.10"]),
+        ("?flag=live", ["PA1.1", "PA1.2", "PA1.10"]),
         ("?lead=psychologist", ["PA1.2"]),
         ("?due_to=1/11/2026", ["PA1.2", "PA1.10"]),
         ("?due_from=1/11/2026", ["PA1.1"]),
@@ -272,7 +274,7 @@ def test_the_workbook_holds_exactly_what_is_filtered(actions, programme_manager)
     assert first["First date promised"].date() == date(2026, 10, 31)
     assert first["Late by first date"] == "Yes"
     sheet = book["Actions"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:O3")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:S3")
     assert sheet["I2"].fill.fgColor.rgb == "00F4CDC6"
     about = {row[0]: row[1] for row in book["About this list"].iter_rows(values_only=True)}
     assert about["Filter"] == "Only actions that are: Late by the first date promised"

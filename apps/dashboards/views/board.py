@@ -19,7 +19,7 @@ from apps.plans import permissions
 from apps.plans.codes import Rating
 from apps.plans.legend import legend, thresholds_of
 from apps.plans.rules import reason_words
-from apps.plans.strands import strand_pictures, strand_trails, total, total_rated
+from apps.plans.strands import strand_pictures, strand_trails, total, total_by_dates, total_rated
 
 MONTHS_SHOWN = 6
 
@@ -88,7 +88,15 @@ def board_context(plan, plans, user, on):
     }
 
 
-ANSWERED = ("promised", "complete", "off_track", "at_risk", "not_reported", "off_track_before")
+ANSWERED = (
+    "promised",
+    "complete",
+    "off_track",
+    "off_track_by_dates",
+    "at_risk",
+    "not_reported",
+    "off_track_before",
+)
 
 
 def figures_of(now, before):
@@ -97,6 +105,7 @@ def figures_of(now, before):
         "promised": total(now, "promised"),
         "complete": total(now, "complete"),
         "off_track": total_rated(now, Rating.OFF_TRACK),
+        "off_track_by_dates": total_by_dates(now, Rating.OFF_TRACK),
         "at_risk": total_rated(now, Rating.AT_RISK),
         "not_reported": total_rated(now, None),
         "off_track_before": total_rated(before, Rating.OFF_TRACK) if before is not None else None,

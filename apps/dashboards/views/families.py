@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from apps.core.dates import as_at
 from apps.core.sign_in import signed_in
-from apps.dashboards.families import promises
+from apps.dashboards.families import add_judgements, judged, promises
 from apps.dashboards.views.board import chosen_plan
 from apps.inspections.glossary import explainer_for
 from apps.measures.levels import MEANINGS, SHAPES
@@ -30,6 +30,8 @@ def families(request):
     groups = promises(strands, permissions.visible_standings(request.user), on, since)
     for group in groups:
         group.impact = Impact(tuple(of_strand(group.strand.headlines, request.user, plan.is_demonstration)))
+    add_judgements(groups, plan, on)
+    is_closed = bool(plan.closed_on and plan.closed_on <= on)
     context = {
         "plan": plan,
         "plans": plans,
@@ -42,7 +44,11 @@ def families(request):
         "late": sum(len(group.late) for group in groups),
         "promised": sum(len(group.rows) for group in groups),
         "changed": sum(len(group.changed) for group in groups),
-        "without_words": sum(group.without_words for group in groups),
+        "is_unsaid": all(group.is_unsaid for group in groups),
+        "is_closed": is_closed,
+        "judged": judged(groups),
+        # Nobody writes words for families on a plan that has ended.
+        "without_words": 0 if is_closed else sum(group.without_words for group in groups),
         "legend": legend(on),
         "explain": explainer_for(request.user),
     }

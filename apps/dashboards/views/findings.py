@@ -1,6 +1,6 @@
 """The list of findings, and the golden thread of one."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -9,7 +9,7 @@ from apps.core.dates import as_at
 from apps.core.sign_in import signed_in
 from apps.dashboards.threads import KINDS, time_line
 from apps.inspections.glossary import explainer_for
-from apps.inspections.models import Finding
+from apps.inspections.models import Finding, Judgement
 from apps.measures.levels import MEANINGS, SHAPES
 from apps.measures.pictures import EVIDENCED_WORDS, impacts_of
 from apps.plans import permissions
@@ -22,19 +22,21 @@ from apps.plans.strands import is_late_by_first_date
 @require_safe
 @signed_in
 def finding_list(request):
+    on = as_at(request)
     plans = permissions.visible_plans(request.user).values("pk")
-    seen = Q(actions__plan__in=plans)
+    seen = Q(actions__plan__in=plans, actions__added_on__lte=on)
     made_up = Q(actions__plan__is_demonstration=True)
     findings = (
-        Finding.objects.select_related("inspection")
-        .prefetch_related("judgements")
+        Finding.objects.filter(inspection__ended_on__lte=on)
+        .select_related("inspection")
+        .prefetch_related(Prefetch("judgements", Judgement.objects.as_at(on), to_attr="judged"))
         .annotate(
             action_count=Count("actions", filter=seen & ~made_up, distinct=True),
             made_up_count=Count("actions", filter=seen & made_up, distinct=True),
         )
         .order_by("-inspection__started_on", "-kind", "number")
     )
-    context = {"findings": findings, "reads_plain": request.user.role == Role.PARENT_REPRESENTATIVE}
+    context = {"findings": findings, "on": on, "reads_plain": request.user.role == Role.PARENT_REPRESENTATIVE}
     return render(request, "dashboards/finding_list.html", context)
 
 

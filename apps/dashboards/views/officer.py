@@ -39,7 +39,7 @@ def my_actions(request):
         "no_change": NoChangeForm,
         "report": new_report(chosen) if chosen else None,
         "pressing": pressing,
-        "finding": pressing.findings.select_related("inspection").first() if pressing else None,
+        "finding": _finding_of(pressing) if pressing else None,
         "is_demonstration": any(i.standing.action.plan.is_demonstration for i in (*items, *others)),
     }
     return render(request, "dashboards/my_actions.html", context)
@@ -50,3 +50,8 @@ def _chosen(request, items, others):
     open_ones = [i.standing.action for i in (*items, *others) if i.standing.state == ActionState.OPEN]
     asked = next((action for action in open_ones if str(action.pk) == request.GET.get("report")), None)
     return asked or (open_ones[0] if items else None)
+
+
+def _finding_of(action):
+    """The first finding that an action answers, with its points."""
+    return action.findings.select_related("inspection").prefetch_related("parts").first()

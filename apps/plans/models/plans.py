@@ -30,6 +30,10 @@ class PlanType(models.Model):
         return self.name
 
 
+# Behind the name of a plan that only insiders, and those with whom it is shared, come across.
+DRAFT = " (draft, not published)"
+
+
 class PlanQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("closed_on", "-is_demonstration", "-starts_on", "-pk")
@@ -77,6 +81,11 @@ class Plan(models.Model):
                 violation_error_message="Say why the plan is closed.",
             ),
         ]
+
+    @property
+    def marked_name(self):
+        """The name, and that it is a draft where it is not published."""
+        return self.name if self.is_published else f"{self.name}{DRAFT}"
 
     def __str__(self):
         return self.name

@@ -9,7 +9,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from apps.core.models import DatedRow
-from apps.plans.codes import DROPPED_STATES, ActionState, Rating, RuleReason
+from apps.plans.codes import DROPPED_STATES, ActionState, Rating, RuleReason, is_greener
 from apps.plans.models.actions import Action
 
 
@@ -173,6 +173,13 @@ class StandingQuerySet(models.QuerySet):
     def differing(self):
         """The officer's rating is not the rule's."""
         return self.filter(rating__isnull=False, rule_rating__isnull=False).exclude(rating=F("rule_rating"))
+
+    def greener(self):
+        """The officer's rating is better than the rule's."""
+        found = Q()
+        for rule in Rating:
+            found |= Q(rule_rating=rule, rating__in=[rating for rating in Rating if is_greener(rating, rule)])
+        return self.filter(found)
 
     def stale(self, on, days):
         """Open, started, and not reported on for more than so many days."""

@@ -48,7 +48,7 @@ def action(request, pk):
         "extensions": _extensions(request.user, shown, on),
         "decisions": shown.decisions.as_at(on).latest_first().select_related("takes_its_place"),
         "evidence": _evidence(request.user, shown, on),
-        "findings": shown.action_findings.select_related("finding__inspection"),
+        "findings": shown.action_findings.select_related("finding__inspection").prefetch_related("finding__parts"),
         "may": _may(request.user, shown) if on == today() else {},
         "sees_officers_words": permissions.can_see_officers_words(request.user),
     }

@@ -8,7 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.core.paginator import Paginator
 from django.db import IntegrityError, transaction
 from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Value, When
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -69,6 +69,7 @@ class Line:
     title: str
     strand_title: str
     is_demonstration: bool
+    is_published: bool
     original_due_on: object
     due_on: object
     updated_on: object
@@ -94,6 +95,7 @@ OF_ACTION = {
     "title": F("action__title"),
     "strand_title": F("action__strand__title"),
     "is_demonstration": F("action__plan__is_demonstration"),
+    "is_published": F("action__plan__is_published"),
     "original_due_on": F("action__original_due_on"),
 }
 
@@ -166,6 +168,7 @@ def action_list(request):
         "sort": listing.sort,
         "sorts": {name: f"?{query_of(request, sort=next_sort(listing.sort, name))}" for name in SORTS},
         "query": query_of(request),
+        "kept_by_search": values_of(request, "q"),
         "kept": [(name, value) for name, value in values_of(request) if name != "as_at"],
         "as_at_query": as_at_query,
         "chips": chips_of(request, listing.filter.form),
@@ -183,17 +186,24 @@ def _page_number(request):
     return max(int(number), 1) if number.isascii() and number.isdigit() and len(number) < 10 else 1
 
 
+EXPORTS = {"csv": exports.as_csv, "xlsx": exports.as_workbook}
+
+
 @require_safe
 @signed_in
 def export(request):
-    """Exactly what is filtered, all pages of it, as a workbook or as CSV."""
+    """Exactly what is filtered, all pages of it, as a workbook or as CSV; there is no other format."""
+    make = EXPORTS.get(kind := request.GET.get("format", "xlsx"))
+    if make is None:
+        raise Http404
     listing = listing_of(request)
-    kind = "csv" if request.GET.get("format") == "csv" else "xlsx"
-    make = {"csv": exports.as_csv, "xlsx": exports.as_workbook}[kind]
     leads = ActionLead.objects.select_related("post")
-    rows = listing.rows.select_related("action__strand", "action__plan").prefetch_related(
+    of_action = ("strand", "plan", "accountable_council", "accountable_icb")
+    rows = listing.rows.select_related(*(f"action__{name}" for name in of_action)).prefetch_related(
         Prefetch("action__action_leads", queryset=leads)
     )
+    sees_officers_words = permissions.can_see_officers_words(request.user)
+    rows = exports.told(rows, listing.on, sees_officers_words=sees_officers_words)
     words = [label for label, _ in chips_of(request, listing.filter.form)]
     content = make(rows, on=listing.on, legend=legend(listing.on), filter_words=words)
     response = HttpResponse(content, content_type=exports.CONTENT_TYPES[kind])

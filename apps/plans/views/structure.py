@@ -88,7 +88,7 @@ def strand(request, pk):
         "rows": rows,
         "deciding": [s for s, _, _ in rows if picture.rule.is_decided_by(s)],
         "ratings": shown.ratings.as_at(on).latest_first(),
-        "findings": shown.findings.select_related("inspection"),
+        "findings": shown.findings.select_related("inspection").prefetch_related("parts"),
         "judgements": Judgement.objects.as_at(on).filter(finding__in=shown.findings.all()),
         "rule": in_words(STRAND_RULE, limits, words),
         "limits": limits,
