@@ -126,7 +126,7 @@ def test_a_role_that_begins_later_says_when(council):
 
 
 def test_the_account_shows_name_posts_and_roles(council, icb):
-    person = make_person(Role.OFFICER, council, "Head of service")
+    person = with_password(make_person(Role.OFFICER, council, "Head of service"))
     factories.MembershipFactory(
         person=person, role=Role.BOARD_MEMBER, organisation=icb, starts_on=date(2020, 1, 1), ends_on=date(2099, 1, 1)
     )
@@ -142,4 +142,5 @@ def test_the_account_shows_name_posts_and_roles(council, icb):
         reverse("accounts:switch"),
     ):
         assert words in page.text
+    assert "Your password now" in client_of(person).get(reverse("account_change_password")).text
     assert f'href="{reverse("accounts:account")}"' in client_of(person).get("/plans/").text
