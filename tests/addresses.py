@@ -67,6 +67,7 @@ def keys(action, lead_officer, programme_manager, media):
         "plans:action-accept": _said_done(action.strand, lead_officer).pk,
         "plans:action-reopen": withdrawn.pk,
         "plans:hand-over-person": lead_officer.pk,
+        "plans:post-fill": factories.PostFactory(title="Nobody's post").pk,
         "plans:filter-delete": kept.pk,
         "plans:legend-edit": "at_risk",
     }
@@ -158,7 +159,8 @@ def good(keys, action):
         "plans:update-withdraw": reason,
         "plans:extension-decide": {"is_approved": "yes"} | reason,
         "plans:bulk-update": {"actions": [action.pk], "narrative": "All of them.", "rating": ""},
-        "plans:hand-over-person": posts | {"ends_memberships": "on"} | reason,
+        "plans:hand-over-person": posts | {"ends_memberships": "on", "confirms": "yes"} | reason,
+        "plans:post-fill": {"holder": reader.pk} | reason,
         "plans:thresholds": dict.fromkeys(numbers, "7"),
         "plans:legend-edit": {"word": "Late", "shape": "■", "meaning": "Will be late."},
         "plans:filter-save": {"name": "Mine", "query": "flag=mine", "is_shared": "on"},

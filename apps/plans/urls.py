@@ -43,6 +43,7 @@ urlpatterns = [
     path("waiting/", decisions.approvals, name="approvals"),
     path("hand-over/", handover.hand_over, name="hand-over"),
     path("hand-over/<int:pk>/", handover.hand_over_person, name="hand-over-person"),
+    path("hand-over/posts/<int:pk>/", handover.post_fill, name="post-fill"),
     path("how-ratings-work/", settings.how_ratings_work, name="how-ratings-work"),
     path("how-ratings-work/numbers/", settings.thresholds_edit, name="thresholds"),
     path("how-ratings-work/words/<slug:code>/", settings.legend_edit, name="legend-edit"),

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from apps.board.models import Meeting
 from apps.core.dates import today
-from apps.core.permissions import require
+from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
 from apps.dashboards.my_actions import mine_on
 from apps.plans import permissions
@@ -18,7 +18,7 @@ from apps.plans.views.updates import new_report
 @require_safe
 @signed_in
 def my_actions(request):
-    require(permissions.is_officer(request.user))
+    require_page(permissions.is_officer(request.user))
     on = today()
     standings = permissions.visible_standings(request.user)
     limits = thresholds(on)

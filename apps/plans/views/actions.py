@@ -7,6 +7,7 @@ from apps.core.dates import as_at, today
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
 from apps.plans import permissions
+from apps.plans.codes import ActionState
 from apps.plans.legend import legend, thresholds
 from apps.plans.models import EvidenceRelease, ExtensionDecision, MilestoneChange, MilestoneCompletion
 from apps.plans.rules import ACTION_RULE, reason_words
@@ -27,6 +28,7 @@ def action(request, pk):
     if standing:
         standing.action = shown
     limits = thresholds(on)
+    leads = list(shown.action_leads.select_related("post__organisation"))
     context = {
         "action": shown,
         "standing": standing,
@@ -37,7 +39,9 @@ def action(request, pk):
         "is_late": bool(standing) and is_late_by_first_date(standing, on),
         "rule": [line.format(**limits.__dict__) for line in ACTION_RULE],
         "limits": limits,
-        "leads": shown.action_leads.select_related("post__organisation"),
+        "leads": leads,
+        "leads_nobody": shown.state in (ActionState.OPEN, ActionState.SAID_DONE)
+        and not any(lead.post.holder_id for lead in leads),
         "updates": _updates(shown, on),
         "milestones": _milestones(shown, on),
         "extensions": _extensions(request.user, shown, on),

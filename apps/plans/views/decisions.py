@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.core.dates import today
 from apps.core.forms import posted
-from apps.core.permissions import require
+from apps.core.permissions import require, require_page
 from apps.core.sign_in import signed_in
 from apps.plans import permissions, services
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState, DecisionKind, is_greener
@@ -22,7 +22,7 @@ from apps.plans.rules import reason_words
 @require_safe
 @signed_in
 def approvals(request):
-    require(permissions.is_officer(request.user))
+    require_page(permissions.is_officer(request.user))
     on = today()
     user = request.user
     extensions = permissions.visible_extensions(user).undecided().filter(action__plan__closed_on=None)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from apps.core.conflicts import settled
 from apps.core.dates import today
 from apps.core.forms import posted
-from apps.core.permissions import require
+from apps.core.permissions import require, require_page
 from apps.core.sign_in import kept_fields, signed_in
 from apps.plans import permissions, services
 from apps.plans.forms.evidence import EvidenceForm
@@ -210,7 +210,7 @@ def _mine(user):
 @require_http_methods(["GET", "POST"])
 @signed_in
 def bulk_update(request):
-    require(permissions.is_officer(request.user))
+    require_page(permissions.is_officer(request.user))
     actions = permissions.reportable_actions(request.user)
     if not permissions.is_manager(request.user):
         actions = actions.filter(permissions.mine(request.user)).distinct()
