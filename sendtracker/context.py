@@ -18,7 +18,8 @@ MEETINGS = ("Meetings", "board:meeting-list")
 NUMBERS = ("Numbers", "measures:benchmarks")
 GLOSSARY = ("Words explained", "inspections:glossary")
 
-OFFICER_PAGES = (MY_ACTIONS, APPROVALS, ACTIONS, BOARD, FINDINGS, PLANS, NUMBERS, MEETINGS)
+WAITING = ("Waiting", "plans:approvals")
+OFFICER_PAGES = (MY_ACTIONS, WAITING, ACTIONS, BOARD, FINDINGS, PLANS, NUMBERS, MEETINGS)
 NAVIGATION = {
     Role.ADMINISTRATOR: (
         ACTIONS,

@@ -162,7 +162,7 @@ def test_a_report_with_evidence_that_is_sent_twice_counts_once(action, lead_offi
     ("fields", "field", "message"),
     [
         ({"evidence-link": "https://example.org/a", "evidence-title": ""}, "title", "Say what the evidence is"),
-        ({}, "file", "Choose a file or enter a link, not both"),
+        ({}, "file", "Choose a file or enter a link<"),
         ({"evidence-link": "javascript:alert(1)"}, "link", "The link must"),
         ({"evidence-link": "https://example.org", "evidence-shows": ""}, "shows", "Choose what it shows"),
     ],
@@ -203,7 +203,7 @@ def test_no_change_of_a_stale_page_saves_nothing(action, lead_officer):
     services.record_update(action=action, by=lead_officer, on=today(), narrative="So far.", rating="on_track")
     address = reverse("plans:action-no-change", args=[action.pk])
     response = client_of(lead_officer).post(address, {"version": 1}, follow=True)
-    assert "Somebody else has just reported on PA1.1" in response.text
+    assert "You saved a report on PA1.1 on" in response.text
     assert StatusUpdate.objects.count() == 1
 
 
@@ -248,7 +248,7 @@ def test_a_report_is_taken_back_by_its_author(action, lead_officer, accountable_
     update = services.record_update(action=action, by=lead_officer, on=today(), narrative="Wrong.", rating="on_track")
     address = reverse("plans:update-withdraw", args=[update.pk])
     assert client_of(accountable_officer).get(address).status_code == 403
-    assert "Say why this report is taken back" in client_of(lead_officer).post(address, {"reason": ""}).text
+    assert "Say why it is taken back" in client_of(lead_officer).post(address, {"reason": ""}).text
     response = client_of(lead_officer).post(address, {"reason": "About another action."}, follow=True)
     assert "About another action." in response.text
     action.refresh_from_db()
