@@ -52,7 +52,10 @@ def test_the_summary_sends_what_was_chosen(programme_manager, lead_officer, othe
 def test_nobody_leaves_with_a_post_and_nothing_is_no_change(programme_manager, lead_officer, action):
     led = lead_officer.posts.get()
     stays = {f"post_{led.pk}": "stays", "confirms": "yes"}
-    assert "Nothing would change. Choose who gets a post." in send(programme_manager, lead_officer, **stays).text
+    assert (
+        "Nothing would change. Choose who gets a post, or say that they have left."
+        in send(programme_manager, lead_officer, **stays).text
+    )
     left = send(programme_manager, lead_officer, **stays, ends_memberships="on").text
     assert "They have left: say who holds “Project lead”, or “Nobody yet”" in left
     lead_officer.refresh_from_db()

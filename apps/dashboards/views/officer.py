@@ -46,7 +46,9 @@ def my_actions(request):
 
 
 def _chosen(request, items, others):
-    """The action whose form is open: the one that was asked for, else the most pressing; None where there is none."""
-    open_ones = [i.standing.action for i in (*items, *others) if i.standing.state == ActionState.OPEN]
-    asked = next((action for action in open_ones if str(action.pk) == request.GET.get("report")), None)
-    return asked or (open_ones[0] if items else None)
+    """The action whose form is open: the one asked for, else the most pressing of those not reported on today."""
+    open_ones = [i for i in (*items, *others) if i.standing.state == ActionState.OPEN]
+    wanted = [i for i in open_ones if str(i.standing.action_id) == request.GET.get("report")]
+    # Right after a report no form stands open, as if nothing had been saved.
+    silent = [] if "saved" in request.GET else [i for i in items if i in open_ones and not i.is_reported_today]
+    return next((i.standing.action for i in (*wanted, *silent)), None)

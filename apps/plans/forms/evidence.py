@@ -44,7 +44,7 @@ class EvidenceForm(TokenForm):
     title = forms.CharField(
         label="What is it?",
         max_length=200,
-        help_text="For example, Board minutes of 4 December.",
+        help_text="For example, Board minutes of 4 December. Up to 200 characters.",
         error_messages={
             "required": "Say what the evidence is",
             "max_length": "The name must be 200 characters or fewer",
@@ -71,7 +71,7 @@ class EvidenceForm(TokenForm):
         assume_scheme="https",
         error_messages={"invalid": "The link must be a web address, such as https://example.org/minutes"},
     )
-    note = words("What should a reader look for in it?", required=False, rows=2)
+    note = words("What should a reader look for in it? (optional)", required=False, rows=2)
 
     def __init__(self, *args, on, **kwargs):
         super().__init__(*args, **kwargs)

@@ -269,7 +269,7 @@ class HandOverForm(TokenForm):
             for post in (post for post, choice in chosen.items() if choice == STAYS):
                 self.add_error(f"post_{post.pk}", f"They have left: say who holds “{post.title}”, or “Nobody yet”")
         elif not self.errors and set(chosen.values()) <= {STAYS}:
-            self.add_error(None, "Nothing would change. Choose who gets a post.")
+            self.add_error(None, "Nothing would change. Choose who gets a post, or say that they have left.")
         return data
 
     def new_holders(self):

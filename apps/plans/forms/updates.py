@@ -24,6 +24,13 @@ def words(label, required=True, hint="", rows=3, message=None):
     )
 
 
+class PercentField(forms.IntegerField):
+    """A whole number of per cent, with or without its sign."""
+
+    def to_python(self, value):
+        return super().to_python(value.strip().removesuffix("%") if isinstance(value, str) else value)
+
+
 class UpdateForm(VersionForm):
     """One report on one action; red and amber say more, a rating greener than the dates says why."""
 
@@ -38,9 +45,9 @@ class UpdateForm(VersionForm):
         hint="Two or three sentences for the Board.",
         message="Say what has happened since the last report",
     )
-    families_text = words("The same for families, in plain words", required=False, rows=2)
-    percent_complete = forms.IntegerField(
-        label="Per cent complete",
+    families_text = words("The same for families, in plain words (optional)", required=False, rows=2)
+    percent_complete = PercentField(
+        label="Per cent complete (optional)",
         required=False,
         min_value=0,
         max_value=100,

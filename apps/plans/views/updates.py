@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Exists, F, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,7 +19,7 @@ from apps.plans import permissions, services
 from apps.plans.forms.evidence import EvidenceForm
 from apps.plans.forms.updates import BulkForm, ExtensionForm, NoChangeForm, UpdateForm, WithdrawUpdateForm
 from apps.plans.legend import legend
-from apps.plans.models import MilestoneCompletion, StatusUpdate
+from apps.plans.models import MilestoneCompletion, Standing, StatusUpdate
 from apps.plans.rules import reason_words
 from apps.plans.standing import lock_in_order
 from apps.plans.views.conflicts import conflict_page
@@ -132,11 +133,20 @@ def action_update(request, pk):
             form.refuse(refused)
         else:
             messages.success(request, _saved(f"Update recorded for {action.reference}.", report))
+            if report.back_on and action.due_on and report.back_on > action.due_on:
+                messages.info(request, _suggest_new_date(action))
             return redirect(_next_page(request, action))
     evidence.ask_for_file_again()
     in_place = request.htmx and request.method == "GET"
     template = "plans/action_update_in_place.html" if in_place else "plans/action_update.html"
     return render(request, template, update_context(action, last, form, evidence) | _place(request))
+
+
+def _suggest_new_date(action):
+    """Said of an action that will be back on track only after the date agreed."""
+    address = reverse("plans:extension-ask", args=[action.pk])
+    text = f"It will be back on track only after {long_date(action.due_on)}, the date agreed. {{}}"
+    return linked(text, ("Ask for a new date", address))
 
 
 def _saved(text, report):
@@ -189,7 +199,7 @@ def _next_page(request, action):
     if "work_through" in request.GET:
         return f"{reverse('plans:work-through')}?after={action.pk}"
     if "mine" in request.GET:
-        return reverse("dashboards:my-actions")
+        return f"{reverse('dashboards:my-actions')}?saved={action.pk}#action-{action.pk}"
     return action.get_absolute_url()
 
 
@@ -217,14 +227,21 @@ def action_no_change(request, pk):
         return redirect("plans:action-update", action.pk)
     else:
         messages.success(request, _saved(f"“No change” recorded for {action.reference}.", report))
-    return redirect("dashboards:my-actions" if not permissions.is_manager(request.user) else action)
+    if permissions.is_manager(request.user):
+        return redirect(action)
+    return redirect(f"{reverse('dashboards:my-actions')}?saved={action.pk}#action-{action.pk}")
 
 
 @require_safe
 @signed_in
 def work_through(request):
-    """The next of one's open actions, by reference; back to the list after the last."""
-    rows = _mine(request.user).order_by("plan_id", "reference_key", "pk")
+    """The next of one's open actions, what was sent back first, then by date; back to the list after the last.
+
+    A report changes neither, so that the order stays the same on the way.
+    """
+    back = Standing.objects.on(today()).filter(action=OuterRef("pk"), was_sent_back=True)
+    rows = _mine(request.user).annotate(is_back=Exists(back))
+    rows = rows.order_by("-is_back", F("due_on").asc(nulls_last=True), "plan_id", "reference_key", "pk")
     mine = [str(key) for key in rows.values_list("pk", flat=True)]
     after = request.GET.get("after", "")
     place = mine.index(after) + 1 if after in mine else 0
