@@ -24,7 +24,8 @@ TO_CORRECT = ("To correct", "loads:queries")
 COMING = ("What is coming", "caseload:forecast")
 GLOSSARY = ("Words explained", "inspections:glossary")
 
-OFFICER_PAGES = (MY_ACTIONS, APPROVALS, ACTIONS, BOARD, FINDINGS, PLANS, MEASURES, NUMBERS, MEETINGS)
+WAITING = ("Waiting", "plans:approvals")
+OFFICER_PAGES = (MY_ACTIONS, WAITING, ACTIONS, BOARD, FINDINGS, PLANS, MEASURES, NUMBERS, MEETINGS)
 NAVIGATION = {
     Role.ADMINISTRATOR: (
         ACTIONS,

@@ -71,6 +71,7 @@ def keys(action, lead_officer, programme_manager, media):
     statement = Statement.objects.create(plan=factories.PlanFactory(), required_on=on, source="Test")
     impact_plan = ImpactPlan.objects.create(plan=factories.PlanFactory(), source="Test")
     mistaken = factories.PlanFactory(is_published=False)
+    said_done = _said_done(action.strand, lead_officer)
     keys = {
         "dashboards:finding": finding.pk,
         "inspections:inspection": finding.inspection_id,
@@ -89,9 +90,14 @@ def keys(action, lead_officer, programme_manager, media):
         "plans:extension-ask": without.pk,
         "plans:extension-decide": asked.pk,
         "plans:extension-undo": _decided(action.strand, lead_officer, programme_manager).pk,
-        "plans:action-accept": _said_done(action.strand, lead_officer).pk,
+        "plans:action-accept": said_done.pk,
         "plans:action-reopen": withdrawn.pk,
         "plans:hand-over-person": lead_officer.pk,
+        "plans:evidence-withdraw": evidence.pk,
+        "plans:evidence-erase": evidence.pk,
+        "plans:extension-withdraw": asked.pk,
+        "plans:done-withdraw": said_done.pk,
+        "plans:post-fill": factories.PostFactory(title="Nobody's post").pk,
         "plans:filter-delete": kept.pk,
         "plans:legend-edit": "at_risk",
     }
@@ -255,7 +261,12 @@ def good(keys, action):
         "plans:update-withdraw": reason,
         "plans:extension-decide": {"is_approved": "yes"} | reason,
         "plans:bulk-update": {"actions": [action.pk], "narrative": "All of them.", "rating": ""},
-        "plans:hand-over-person": posts | {"ends_memberships": "on"} | reason,
+        "plans:hand-over-person": posts | {"ends_memberships": "on", "confirms": "yes"} | reason,
+        "plans:evidence-withdraw": reason,
+        "plans:evidence-erase": {"is_sure": "on"} | reason,
+        "plans:done-withdraw": reason,
+        "plans:extension-withdraw": reason,
+        "plans:post-fill": {"holder": reader.pk} | reason,
         "plans:thresholds": dict.fromkeys(numbers, "7") | reason,
         "plans:legend-edit": {"word": "Late", "shape": "■", "meaning": "Will be late."} | reason,
         "plans:filter-save": {"name": "Mine", "query": "flag=mine", "is_shared": "on"},

@@ -10,7 +10,7 @@ from apps.board.models import Meeting
 from apps.core.dates import today
 from apps.core.forms import DayField, VersionForm, posted
 from apps.core.once import refusing
-from apps.core.permissions import require
+from apps.core.permissions import require, require_page
 from apps.core.sign_in import signed_in
 from apps.plans.services import Refused, Stale
 
@@ -57,7 +57,7 @@ def meeting_add(request):
 @require_http_methods(["GET", "POST"])
 @signed_in
 def meeting_edit(request, pk):
-    require(request.user.role in MAY_EDIT)
+    require_page(request.user.role in MAY_EDIT)
     meetings = Meeting.objects.select_for_update() if request.method == "POST" else Meeting.objects
     meeting = get_object_or_404(meetings, pk=pk)
     return _edit(request, meeting, {name: getattr(meeting, name) for name in FIELDS}, "Change the meeting")

@@ -81,7 +81,16 @@ def _in_words(field, value):
         return "Yes" if value else "No"
     if isinstance(value, date):
         return long_date(value)
-    labels = {str(key): str(label) for key, label in getattr(field, "choices", ())}
+    labels = dict(_labels(getattr(field, "choices", ())))
     if isinstance(value, (QuerySet, list, tuple, set)):
         return joined(labels.get(str(_plain(item)), item) for item in value)
     return labels.get(str(_plain(value)), str(value))
+
+
+def _labels(choices):
+    """Each value and its words, also of choices in groups."""
+    for key, label in choices:
+        if isinstance(label, (list, tuple)):
+            yield from _labels(label)
+        else:
+            yield str(key), str(label)

@@ -4,13 +4,16 @@ from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
+from apps.core.permissions import NOT_TO_CHANGE
+
 
 def bad_request(request, exception=None):
     return render(request, "400.html", status=400)
 
 
 def forbidden(request, exception=None):
-    return render(request, "403.html", status=403)
+    why = exception.args[0] if exception and exception.args else NOT_TO_CHANGE
+    return render(request, "403.html", {"why": why}, status=403)
 
 
 def not_found(request, exception=None):

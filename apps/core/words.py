@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils.safestring import mark_safe
 from markupsafe import Markup, escape
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -65,3 +66,11 @@ class Explainer:
             return []
         found = [word for text in texts for word in self.pattern.findall(str(text or ""))]
         return [(word, self.meanings[word]) for word in dict.fromkeys(found)]
+
+
+def linked(text, *links):
+    """A message with a link, safe as HTML, for each ``{}`` of the text; links are ``(words, address)``."""
+    anchors = [Markup('<a class="govuk-notification-banner__link" href="{}">{}</a>').format(to, of) for of, to in links]
+    parts = str(text).split("{}")
+    whole = Markup("").join(escape(part) + (anchors[n] if n < len(anchors) else "") for n, part in enumerate(parts))
+    return mark_safe(str(whole))  # noqa: S308 - every part was escaped above

@@ -39,6 +39,7 @@ from apps.plans.models import (
     ActionFinding,
     ActionLead,
     Evidence,
+    EvidenceErasure,
     EvidenceRelease,
     Extension,
     ExtensionDecision,
@@ -442,6 +443,7 @@ class _Loader:
 OF_MEASURE = (MeasureFinding, Value, Target, Baseline, ExpectedDip)
 # Everything of a demonstration plan, in an order in which nothing is left that points to what is gone.
 OF_PLAN = (
+    (EvidenceErasure, "evidence__action__plan"),
     (EvidenceRelease, "evidence__action__plan"),
     (Evidence, "action__plan"),
     (ExtensionDecision, "extension__action__plan"),

@@ -8,7 +8,7 @@ from apps.accounts.models import Post
 from apps.inspections.models import Judgement, Verdict
 from apps.measures.pictures import Impact
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState, Rating
-from apps.plans.models.progress import newest_reports
+from apps.plans.models.progress import StatusUpdate, newest_reports
 from apps.plans.strands import is_late_by_first_date
 
 
@@ -101,9 +101,18 @@ def promises(strands, standings, on, since):
     rows = inside.on(on).select_related("action").prefetch_related(leads)
     rows = list(rows.order_by("due_on", "action__reference_key"))
     newest = newest_reports([row.action_id for row in rows], on)
+    words = _words_for_families(newest, on)
     for row in rows:
         if row.state not in DROPPED_STATES:
-            _add(groups[row.action.strand_id], row, before.get(row.action_id), newest.get(row.action_id), on, since)
+            _add(
+                groups[row.action.strand_id],
+                row,
+                before.get(row.action_id),
+                newest.get(row.action_id),
+                words,
+                on,
+                since,
+            )
     return list(groups.values())
 
 
@@ -131,8 +140,16 @@ def judged(groups):
     }
 
 
-def _add(group, standing, before, report, on, since):
-    words = report.families_text if report else ""
+def _words_for_families(newest, on):
+    """``{action id: words}``: those of the newest report, and where that says "no change", those that still stand."""
+    unchanged = [key for key, report in newest.items() if report.is_no_change]
+    full = StatusUpdate.objects.as_at(on).filter(action__in=unchanged, is_no_change=False)
+    full = {row.action_id: row for row in full.order_by("effective_on", "recorded_at", "pk")}
+    return {key: full.get(key, report).families_text or report.families_text for key, report in newest.items()}
+
+
+def _add(group, standing, before, report, words_of, on, since):
+    words = words_of.get(standing.action_id, "")
     is_coming = standing.state not in CLOSED_STATES and bool(standing.due_on) and standing.due_on >= on
     leads = tuple(post.title for post in standing.action.leads.all())
     group.rows.append(OnePromise(standing, before, words, is_late_by_first_date(standing, on), is_coming, leads))

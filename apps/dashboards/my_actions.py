@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from apps.plans.codes import ActionState, DecisionKind, is_greener
-from apps.plans.models import ActionDecision
+from apps.plans.codes import ActionState, DecisionKind, Rating, is_greener
+from apps.plans.models import ActionDecision, Extension
 from apps.plans.permissions import mine
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late_by_first_date
@@ -13,8 +13,18 @@ GROUPS = {
     "sent_back": "Sent back to you",
     "overdue": "Overdue",
     "due_soon": "Due in the next {days} days",
+    "off_track": "You say it is off track",
     "differing": "You rate it better than the dates do",
     "unreported": "No update this month",
+}
+
+# What takes an action off the list of what needs its lead, once today's report is written.
+NEEDS = {
+    "sent_back": "It stays here until you add what is missing and say again that it is done.",
+    "overdue": "It stays here until it is said to be done or a new date is agreed.",
+    "due_soon": "It stays here until it is said to be done or a new date is agreed.",
+    "off_track": "It stays here until you no longer say that it is off track.",
+    "differing": "It stays here while the dates say worse than you do.",
 }
 
 
@@ -26,9 +36,16 @@ class Item:
     reason: str
     is_late: bool
     is_unchanged_too_often: bool
+    on: object
     days_late: int = 0
     days_left: int | None = None
     sent_back: object = None
+    asked: object = None
+    needs: str = ""
+
+    @property
+    def is_reported_today(self):
+        return self.standing.updated_on == self.on
 
 
 @dataclass
@@ -39,17 +56,20 @@ class Group:
 
 
 def mine_on(user, standings, on, limits):
-    """``(groups, the others)`` for a person on a date; two queries."""
+    """``(groups, the others)`` for a person on a date; a fixed number of queries."""
     rows = standings.on(on).filter(action__in=_actions_of(user, standings)).owed()
     rows = rows.select_related("action__strand", "action__plan").order_by("due_on", "action__reference_key", "pk")
     groups = {key: Group(key, title.format(days=limits.due_soon_days)) for key, title in GROUPS.items()}
     others = []
     rows = list(rows)
+    asked = {row.action_id: row for row in Extension.objects.undecided().filter(action__in=[r.action_id for r in rows])}
     why = _sent_back([row.action_id for row in rows if row.was_sent_back], on)
     for standing in rows:
         item = _item(standing, on, limits)
         item.sent_back = why.get(standing.action_id) if standing.was_sent_back else None
+        item.asked = asked.get(standing.action_id)
         key = _group_of(standing, on, limits)
+        item.needs = NEEDS.get(key, "")
         (groups[key].items if key else others).append(item)
     return [group for group in groups.values() if group.items], others
 
@@ -73,6 +93,7 @@ def _item(standing, on, limits):
         reason_words(standing.rule_reason, standing.rule_date),
         is_late_by_first_date(standing, on),
         standing.times_unchanged >= limits.no_change_count,
+        on,
         days_late=(on - due).days if due and due < on else 0,
         days_left=(due - on).days if due and due >= on else None,
     )
@@ -84,13 +105,20 @@ def _group_of(standing, on, limits):
         return None
     if standing.was_sent_back:
         return "sent_back"
-    if standing.due_on and standing.due_on < on:
-        return "overdue"
-    if standing.due_on and standing.due_on <= on + timedelta(days=limits.due_soon_days):
-        return "due_soon"
+    pressing = _pressed_by_date(standing.due_on, on, limits)
+    if pressing:
+        return pressing
+    if standing.rating == Rating.OFF_TRACK:
+        return "off_track"
     if is_greener(standing.rating, standing.rule_rating):
         return "differing"
     return "unreported" if _is_unreported(standing, on) else None
+
+
+def _pressed_by_date(due_on, on, limits):
+    if due_on and due_on < on:
+        return "overdue"
+    return "due_soon" if due_on and due_on <= on + timedelta(days=limits.due_soon_days) else None
 
 
 def _is_unreported(standing, on):

@@ -118,6 +118,10 @@ def _noted(claim):
     return f"{claim.source} ({claim.date_note})" if claim.date_note else claim.source
 
 
+# What stands for words that nobody wrote for families.
+NO_WORDS = "Nobody has written this for families yet."
+
+
 def _updates(by_key, user, on):
     sees_all = can_see_officers_words(user)
     for update in StatusUpdate.objects.as_at(on).filter(action__in=by_key):
@@ -132,7 +136,7 @@ def _updates(by_key, user, on):
             update.effective_on,
             "updates",
             f"{action.reference}: report",
-            words or "Nobody has written this for families yet.",
+            words or ("No change since the report before." if update.is_no_change else NO_WORDS),
             update.author_title,
             f"{action.get_absolute_url()}#update-{update.pk}",
             update.source,

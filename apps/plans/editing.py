@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F, ProtectedError, Q, Value
 from django.db.models.functions import Greatest
 
-from apps.accounts.models import Membership, Post, Role
+from apps.accounts.models import Membership, OrganisationKind, Post, Role
 from apps.core.once import refusing
 from apps.plans.models import ActionFinding, ActionLead, PlanShare
 from apps.plans.services import Refused, locked
@@ -39,6 +39,21 @@ ACTION_FIELDS = (
     "is_critical",
     "start_on",
 )
+
+
+# Who may answer for a strand or an action where.
+ACCOUNTABLE_KINDS = {
+    "accountable_council": (OrganisationKind.COUNCIL, "Choose a post of the council."),
+    "accountable_icb": (OrganisationKind.HEALTH, "Choose a post of the NHS."),
+}
+
+
+def _require_accountable(row, fields):
+    """Whoever is named newly to answer for it at the council is of a council, and at the NHS of the NHS."""
+    for name, (kind, message) in ACCOUNTABLE_KINDS.items():
+        post = fields.get(name)
+        if post and post.pk != getattr(row, f"{name}_id") and post.organisation.kind != kind:
+            raise Refused(message, name)
 
 
 @transaction.atomic
@@ -105,6 +120,7 @@ def _delete(row, refusal):
 def save_strand(*, strand, reason, findings=(), version=None, **fields):
     """Add or change a strand; its reference is unique in its plan, whatever the capitals."""
     strand = _locked_if_there(strand, version)
+    _require_accountable(strand, fields)
     twice = Refused("This plan already has a strand with this reference.", "reference")
     with refusing("plans_strand_reference_once", twice), pghistory.context(reason=reason):
         _assign(strand, STRAND_FIELDS, fields)
@@ -117,6 +133,7 @@ def save_strand(*, strand, reason, findings=(), version=None, **fields):
 def save_action(*, action, reason, on, by=None, leads=(), findings=(), version=None, original_due_on=None, **fields):
     """Add or change an action. The first date promised may be set once; later dates come from extensions."""
     action = _locked_if_there(action, version)
+    _require_accountable(action, fields)
     _set_first_date(action, original_due_on, fields.get("start_on"), on)
     planned = action.start_on, action.is_critical
     twice = Refused("This plan already has an action with this reference.", "reference")
@@ -196,7 +213,9 @@ def share_plan(*, plan, person, on):
 
 @transaction.atomic
 def hand_over(*, leaver, posts, on, by, ends_memberships, reason):
-    """Give each post of a leaver to its new holder (``{post: person or None}``), and end what the leaver may do.
+    """Give posts of a leaver to their new holders (``{post: person or None}``), and end what the leaver may do.
+
+    Posts that are not named stay with the leaver.
 
     Refused where somebody would end their own sign-in, or where another than an administrator ends an administrator's.
     """
@@ -213,6 +232,14 @@ def hand_over(*, leaver, posts, on, by, ends_memberships, reason):
             )
             leaver.is_active = False
             leaver.save(update_fields=["is_active"])
+
+
+@transaction.atomic
+def fill_post(*, post, holder, reason):
+    """Give a post that nobody holds to somebody; refused where somebody holds it meanwhile."""
+    with pghistory.context(reason=reason):
+        if not Post.objects.filter(pk=post.pk, holder=None).update(holder=holder):
+            raise Refused("Somebody holds this post meanwhile. Look at the list again.", "holder")
 
 
 def _require_may_end(leaver, by, on):

@@ -107,6 +107,7 @@ class ActionFilter(filters.FilterSet):
             ("not_reported", "Not reported at all"),
             ("critical", "Critical"),
             ("live", "Still part of the plan"),
+            ("no_lead", "Open without a lead in post"),
             ("mine", "Mine"),
         ],
     )
@@ -170,6 +171,10 @@ class ActionFilter(filters.FilterSet):
 
     def _flag_critical(self, rows):
         return rows.filter(action__is_critical=True)
+
+    def _flag_no_lead(self, rows):
+        """Nobody is named as lead, or nobody holds the posts that lead it."""
+        return rows.owed().exclude(_led(post__holder__isnull=False))
 
     def _flag_mine(self, rows):
         return rows.filter(_led(post__holder=self.mine) | Q(action__deputy__holder=self.mine))

@@ -45,9 +45,10 @@ def visible_extensions(user):
     return _within_visible(Extension.objects.standing(), user, "action__plan")
 
 
-def visible_evidence(user):
-    """Officers see all evidence; others only what was released."""
-    evidence = _within_visible(Evidence.objects.standing(), user, "action__plan")
+def visible_evidence(user, taken_back=False):
+    """Officers see all evidence; others only what was released. ``taken_back`` adds what no longer counts."""
+    rows = Evidence.objects.filter(voids__isnull=True) if taken_back else Evidence.objects.standing()
+    evidence = _within_visible(rows, user, "action__plan")
     if user.role in OFFICERS:
         return evidence
     return evidence.filter(Exists(EvidenceRelease.objects.standing().filter(evidence=OuterRef("pk"))))
@@ -98,6 +99,32 @@ def can_add_evidence(user, action):
     return is_manager(user) or leads(user, action) or answers_for(user, action)
 
 
+def can_withdraw_evidence(user, evidence):
+    """Whoever added it, and managers; also of an action that is complete."""
+    return can_add_evidence(user, evidence.action) and (is_manager(user) or evidence.recorded_by_id == user.pk)
+
+
+def can_erase_evidence(user):
+    return is_manager(user)
+
+
+def can_withdraw_extension(user, extension):
+    """Only the person who asked for the new date."""
+    return user.role in OFFICERS and extension.recorded_by_id == user.pk and not extension.action.plan.closed_on
+
+
+def works_on(user, action):
+    """Leads, their deputy, who answers for it, and managers; whatever state it is in."""
+    return user.role in OFFICERS and (is_manager(user) or leads(user, action) or answers_for(user, action))
+
+
+def decides_on(user, action):
+    """A programme manager, or who answers for the action or its strand; whatever state it is in."""
+    if user.role not in OFFICERS:
+        return False
+    return is_manager(user) or answers_for(user, action) or answers_for(user, action.strand)
+
+
 def can_accept(user, action):
     """A programme manager or the accountable officer, and never the person who said that it is done."""
     if action.state != ActionState.SAID_DONE or action.plan.closed_on or user.role not in OFFICERS:
@@ -105,7 +132,7 @@ def can_accept(user, action):
     said = action.decisions.standing().latest_first().first()
     if said is None or said.recorded_by_id == user.pk:
         return False
-    return is_manager(user) or answers_for(user, action) or answers_for(user, action.strand)
+    return decides_on(user, action)
 
 
 def can_decide_extension(user, extension):
@@ -115,7 +142,7 @@ def can_decide_extension(user, extension):
     action = extension.action
     if action.plan.closed_on or action.state in CLOSED_STATES:
         return False
-    return is_manager(user) or answers_for(user, action) or answers_for(user, action.strand)
+    return decides_on(user, action)
 
 
 def can_rate_strand(user, strand):

@@ -111,3 +111,31 @@ def test_one_and_three_rows_take_the_same_queries(legend, post, lead_officer):
             client.get(MINE)
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_after_a_report_the_row_says_so_and_no_form_stands_open(legend, post, lead_officer):
+    late = reported(owned(post, "LATE", -3))
+    client = client_of(lead_officer)
+    text = client.get(MINE).text
+    assert "Reported today." in text
+    assert "It stays here until it is said to be done or a new date is agreed." in text
+    assert "Late by the first date promised" not in text
+    assert "<b>3 days late</b>" in text
+    assert 'aria-label="Report on' not in text
+    other = owned(post, "OTHER", -1)
+    assert f'aria-label="Report on {other.reference}"' in client.get(MINE).text
+    assert 'aria-label="Report on' not in client.get(f"{MINE}?saved={late.pk}").text
+
+
+def test_what_its_lead_calls_off_track_needs_them(legend, post, lead_officer):
+    words = {"why": "Ill.", "being_done": "Hire.", "back_on": today(), "board_ask": "Nothing"}
+    reported(owned(post, "RED", 90), "off_track", **words)
+    assert groups_of(lead_officer)["off_track"] == ["RED"]
+
+
+def test_a_new_date_that_waits_is_shown(legend, post, lead_officer):
+    action = owned(post, "ASKED", 5)
+    services.ask_extension(
+        action=action, by=lead_officer, on=today(), to_due_on=today() + timedelta(days=40), reason="Late."
+    )
+    assert "was asked for on" in client_of(lead_officer).get(MINE).text

@@ -79,7 +79,7 @@ def test_what_waits_is_listed_for_who_decides(waiting, programme_manager, accoun
     address = reverse("plans:approvals")
     for person in (programme_manager, accountable_officer):
         assert "Look at the evidence and decide" in client_of(person).get(address).text
-    assert "No action waits for acceptance." in client_of(other_officer).get(address).text
+    assert "Nothing waits for you to decide" in client_of(other_officer).get(address).text
 
 
 def test_taking_out_of_the_plan_and_opening_again(action, programme_manager):

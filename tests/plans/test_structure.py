@@ -268,7 +268,8 @@ def test_a_post_is_handed_over_with_its_actions(programme_manager, lead_officer,
     (held,) = lead_officer.posts.all()
     page = client_of(programme_manager).get(reverse("plans:hand-over-person", args=[lead_officer.pk])).text
     assert "1 post, 1 open action." in page
-    form = {f"post_{held.pk}": other_officer.pk, "reason": "Left the council.", "ends_memberships": "on"}
+    form = {f"post_{held.pk}": other_officer.pk, "reason": "Left the council."}
+    form |= {"ends_memberships": "on", "confirms": "yes"}
     post(programme_manager, "hand-over-person", lead_officer.pk, **form)
     held.refresh_from_db()
     lead_officer.refresh_from_db()

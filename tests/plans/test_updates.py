@@ -58,6 +58,52 @@ def test_red_is_recorded_with_its_four_answers(action, lead_officer, page):
     assert (update.why, update.back_on, update.board_ask) == ("Nobody to do it.", date(2027, 1, 31), "Nothing")
 
 
+def test_a_sign_of_per_cent_is_understood(action, lead_officer, page):
+    client_of(lead_officer).post(page, form(action, percent_complete="30 %"))
+    assert StatusUpdate.objects.get().percent_complete == 30
+
+
+def test_back_on_track_after_the_date_agreed_suggests_a_new_date(action, lead_officer, page):
+    text = client_of(lead_officer).post(page, form(action, **RED | {"back_on": "30/4/2027"}), follow=True).text
+    assert "It will be back on track only after 31 March 2027, the date agreed." in text
+    assert f'href="/plans/actions/{action.pk}/new-date/">Ask for a new date</a>' in text
+
+
+def test_a_chosen_file_is_asked_for_again(action, lead_officer, page, media):
+    typed = form(action, narrative="", **EVIDENCE, **{"evidence-file": pdf()})
+    text = client_of(lead_officer).post(page, typed).text
+    assert '<a href="#id_evidence-file">Choose the file again' in text
+    assert not Evidence.objects.exists()
+
+
+def test_the_date_of_evidence_is_left_to_the_person(action, lead_officer, page):
+    text = client_of(lead_officer).get(page).text
+    (field,) = [part for part in text.split("<input ") if 'name="evidence-effective_on"' in part]
+    assert "value=" not in field.split(">")[0]
+
+
+def test_no_change_does_not_repeat_the_words_for_families_and_is_undone(action, lead_officer, parent):
+    services.record_update(
+        action=action, by=lead_officer, on=today(), narrative="So far.", families_text="For you.", rating="on_track"
+    )
+    action.refresh_from_db()
+    address = reverse("plans:action-no-change", args=[action.pk])
+    text = client_of(lead_officer).post(address, {"version": action.version}, follow=True).text
+    newest = StatusUpdate.objects.latest_first().first()
+    assert (newest.is_no_change, newest.families_text) == (True, "")
+    assert f'href="/plans/updates/{newest.pk}/take-back/">Take it back</a>' in text
+    promised = client_of(parent).get(reverse("dashboards:families")).text
+    assert "For you." in promised
+    assert "Nobody has written this for families yet." not in promised
+
+
+def test_work_through_begins_with_what_presses(action, lead_officer):
+    sooner = factories.ActionFactory(strand=action.strand, reference="PA1.10", original_due_on=date(2026, 12, 1))
+    factories.ActionLeadFactory(action=sooner, post=lead_officer.posts.get())
+    first = client_of(lead_officer).get(reverse("plans:work-through")).url
+    assert first == f"/plans/actions/{sooner.pk}/update/?work_through=1-2"
+
+
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
@@ -162,7 +208,7 @@ def test_a_report_with_evidence_that_is_sent_twice_counts_once(action, lead_offi
     ("fields", "field", "message"),
     [
         ({"evidence-link": "https://example.org/a", "evidence-title": ""}, "title", "Say what the evidence is"),
-        ({}, "file", "Choose a file or enter a link, not both"),
+        ({}, "file", "Choose a file or enter a link<"),
         ({"evidence-link": "javascript:alert(1)"}, "link", "The link must"),
         ({"evidence-link": "https://example.org", "evidence-shows": ""}, "shows", "Choose what it shows"),
     ],
@@ -203,7 +249,7 @@ def test_no_change_of_a_stale_page_saves_nothing(action, lead_officer):
     services.record_update(action=action, by=lead_officer, on=today(), narrative="So far.", rating="on_track")
     address = reverse("plans:action-no-change", args=[action.pk])
     response = client_of(lead_officer).post(address, {"version": 1}, follow=True)
-    assert "Somebody else has just reported on PA1.1" in response.text
+    assert "You saved a report on PA1.1 on" in response.text
     assert StatusUpdate.objects.count() == 1
 
 
@@ -248,7 +294,7 @@ def test_a_report_is_taken_back_by_its_author(action, lead_officer, accountable_
     update = services.record_update(action=action, by=lead_officer, on=today(), narrative="Wrong.", rating="on_track")
     address = reverse("plans:update-withdraw", args=[update.pk])
     assert client_of(accountable_officer).get(address).status_code == 403
-    assert "Say why this report is taken back" in client_of(lead_officer).post(address, {"reason": ""}).text
+    assert "Say why it is taken back" in client_of(lead_officer).post(address, {"reason": ""}).text
     response = client_of(lead_officer).post(address, {"reason": "About another action."}, follow=True)
     assert "About another action." in response.text
     action.refresh_from_db()

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from apps.accounts.models import Role
 from apps.board.models import Meeting
 from apps.core.dates import as_at, month_ends
-from apps.core.permissions import require
+from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
 from apps.dashboards.movement import LIMIT, Counted, movement
 from apps.dashboards.sentences import answer
@@ -41,7 +41,7 @@ def plans_and_last_board(user, on):
 @require_safe
 @signed_in
 def board(request):
-    require(request.user.role != Role.PARENT_REPRESENTATIVE)
+    require_page(request.user.role != Role.PARENT_REPRESENTATIVE)
     on = as_at(request)
     plans = list(plans_and_last_board(request.user, on))
     plan = chosen_plan(request, plans)

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from apps.board.models import Meeting
 from apps.core.dates import today
-from apps.core.permissions import require
+from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
 from apps.dashboards.my_actions import mine_on
 from apps.plans import permissions
@@ -18,7 +18,7 @@ from apps.plans.views.updates import new_report
 @require_safe
 @signed_in
 def my_actions(request):
-    require(permissions.is_officer(request.user))
+    require_page(permissions.is_officer(request.user))
     on = today()
     standings = permissions.visible_standings(request.user)
     limits = thresholds(on)
@@ -46,10 +46,12 @@ def my_actions(request):
 
 
 def _chosen(request, items, others):
-    """The action whose form is open: the one that was asked for, else the most pressing; None where there is none."""
-    open_ones = [i.standing.action for i in (*items, *others) if i.standing.state == ActionState.OPEN]
-    asked = next((action for action in open_ones if str(action.pk) == request.GET.get("report")), None)
-    return asked or (open_ones[0] if items else None)
+    """The action whose form is open: the one asked for, else the most pressing of those not reported on today."""
+    open_ones = [i for i in (*items, *others) if i.standing.state == ActionState.OPEN]
+    wanted = [i for i in open_ones if str(i.standing.action_id) == request.GET.get("report")]
+    # Right after a report no form stands open, as if nothing had been saved.
+    silent = [] if "saved" in request.GET else [i for i in items if i in open_ones and not i.is_reported_today]
+    return next((i.standing.action for i in (*wanted, *silent)), None)
 
 
 def _finding_of(action):

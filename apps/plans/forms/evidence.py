@@ -44,7 +44,7 @@ class EvidenceForm(TokenForm):
     title = forms.CharField(
         label="What is it?",
         max_length=200,
-        help_text="For example, Board minutes of 4 December.",
+        help_text="For example, Board minutes of 4 December. Up to 200 characters.",
         error_messages={
             "required": "Say what the evidence is",
             "max_length": "The name must be 200 characters or fewer",
@@ -71,7 +71,7 @@ class EvidenceForm(TokenForm):
         assume_scheme="https",
         error_messages={"invalid": "The link must be a web address, such as https://example.org/minutes"},
     )
-    note = words("What should a reader look for in it?", required=False, rows=2)
+    note = words("What should a reader look for in it? (optional)", required=False, rows=2)
 
     def __init__(self, *args, on, **kwargs):
         super().__init__(*args, **kwargs)
@@ -79,10 +79,6 @@ class EvidenceForm(TokenForm):
         self.fields[
             "file"
         ].help_text = f"{KINDS}, up to {settings.EVIDENCE_MAX_BYTES // 2**20} MB. No child may be named."
-
-    def has_changed(self):
-        """A date alone is no evidence: beside a report it is filled in beforehand."""
-        return bool({*self.changed_data} - {"effective_on"})
 
     def clean_effective_on(self):
         day = self.cleaned_data["effective_on"]
@@ -108,6 +104,11 @@ class EvidenceForm(TokenForm):
             raise forms.ValidationError("The link must begin with https:// or http://")
         return link
 
+    def ask_for_file_again(self):
+        """Said where the page is shown once more: a browser does not send a chosen file a second time by itself."""
+        if self.is_bound and self.files.get(self.add_prefix("file")) and "file" not in self.errors:
+            self.add_error("file", "Choose the file again: it could not be kept while something else is put right")
+
     def changes(self):
         """The keyword arguments for ``services.add_evidence``."""
         file = self.cleaned_data["file"]
@@ -115,8 +116,10 @@ class EvidenceForm(TokenForm):
 
     def clean(self):
         data = super().clean()
-        if not self.errors and bool(data.get("file")) == bool(data.get("link")):
+        if not self.errors and data.get("file") and data.get("link"):
             self.add_error("file", "Choose a file or enter a link, not both")
+        elif not self.errors and not data.get("file") and not data.get("link"):
+            self.add_error("file", "Choose a file or enter a link")
         return data
 
 
@@ -162,6 +165,16 @@ class ReleaseForm(TokenForm):
     """Opens evidence; sent twice, it stays open."""
 
     releases = forms.BooleanField(widget=forms.HiddenInput, initial=True)
+
+
+class EraseForm(TokenForm):
+    """Erases a file for good."""
+
+    is_sure = forms.BooleanField(
+        label="I know that the file cannot be brought back",
+        error_messages={"required": "Tick that you know that the file cannot be brought back"},
+    )
+    reason = words("Why is this file erased?", hint="Do not name a child.", message="Say why the file is erased")
 
 
 class CloseEvidenceForm(TokenForm):

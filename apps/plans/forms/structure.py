@@ -1,10 +1,13 @@
 """The forms by which plans, strands, actions and milestones are edited."""
 
+from itertools import groupby
+
 from django import forms
 from django.db.models import Q
 from django.forms import formset_factory
+from django.forms.models import ModelChoiceIterator
 
-from apps.accounts.models import Person, Post
+from apps.accounts.models import OrganisationKind, Person, Post
 from apps.core.forms import DayField, TokenForm, VersionForm
 from apps.inspections.models import Finding, Inspection
 from apps.plans.codes import Rating
@@ -53,17 +56,31 @@ class PostChoice(forms.ModelChoiceField):
         return f"{post.title}, {post.organisation.name}"
 
 
+class PostsByOrganisation(ModelChoiceIterator):
+    """The posts under the name of their organisation, as in a grouped list."""
+
+    def __iter__(self):
+        for organisation, posts in groupby(self.queryset, key=lambda post: post.organisation.name):
+            yield organisation, [self.choice(post) for post in posts]
+
+
 class PostChoices(forms.ModelMultipleChoiceField):
+    """Posts by organisation, each with who holds it."""
+
+    iterator = PostsByOrganisation
+
     def label_from_instance(self, post):
-        return f"{post.title}, {post.organisation.name}"
+        return f"{post.title} ({post.holder or 'nobody holds it'})"
 
 
-def post_field(label):
+def post_field(label, *kinds):
+    """A post of an organisation of these kinds; of any where none is named."""
+    posts = Post.objects.select_related("organisation")
     return PostChoice(
         label=label,
         required=False,
         empty_label="Nobody yet",
-        queryset=Post.objects.select_related("organisation"),
+        queryset=posts.filter(organisation__kind__in=kinds) if kinds else posts,
         error_messages={"invalid_choice": f"Choose “{label}” from the list"},
     )
 
@@ -95,6 +112,18 @@ def findings_of(plan, already=()):
     return rows.filter(Q(inspection=plan.inspection_id) | Q(pk__in=already))
 
 
+class AccountableForm(EditForm):
+    """An edit of what somebody answers for: posts of the right kind, and the one that is named already."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("accountable_council", "accountable_icb"):
+            named = self.initial.get(name)
+            if named:
+                field = self.fields[name]
+                field.queryset = field.queryset | Post.objects.select_related("organisation").filter(pk=named.pk)
+
+
 class PlanForm(EditForm):
     type = pick("Kind of plan", PlanType.objects.all(), required=True, empty="Choose")
     name = line("Name")
@@ -114,7 +143,7 @@ class PlanForm(EditForm):
         return data
 
 
-class StrandForm(EditForm):
+class StrandForm(AccountableForm):
     kind = forms.ChoiceField(label="Kind", choices=StrandKind.choices)
     reference = line("Reference", max_length=20, hint="For example, PA1")
     position = forms.IntegerField(
@@ -127,8 +156,8 @@ class StrandForm(EditForm):
     )
     title = line("Title", max_length=300)
     plain_title = line("Title in plain words, for families", required=False, max_length=300)
-    accountable_council = post_field("Who answers for it at the council")
-    accountable_icb = post_field("Who answers for it at the NHS")
+    accountable_council = post_field("Who answers for it at the council", OrganisationKind.COUNCIL)
+    accountable_icb = post_field("Who answers for it at the NHS", OrganisationKind.HEALTH)
     note = words("Note", required=False, rows=2)
     findings = pick_several("Findings that it answers", Finding.objects.none())
 
@@ -137,7 +166,7 @@ class StrandForm(EditForm):
         self.fields["findings"].queryset = findings_of(plan, already)
 
 
-class ActionForm(EditForm):
+class ActionForm(AccountableForm):
     reference = line("Reference", max_length=30, hint="For example, PA1.4")
     title = line("What is promised", max_length=500)
     plain_title = line("The same in plain words, for families", required=False, max_length=500)
@@ -148,12 +177,12 @@ class ActionForm(EditForm):
     leads = PostChoices(
         label="Who leads it",
         required=False,
-        queryset=Post.objects.select_related("organisation"),
+        queryset=Post.objects.select_related("organisation", "holder").order_by("organisation__name", "title"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "Choose leads from the list"},
     )
-    accountable_council = post_field("Who answers for it at the council")
-    accountable_icb = post_field("Who answers for it at the NHS")
+    accountable_council = post_field("Who answers for it at the council", OrganisationKind.COUNCIL)
+    accountable_icb = post_field("Who answers for it at the NHS", OrganisationKind.HEALTH)
     deputy = post_field("Who stands in for the leads")
     is_critical = forms.BooleanField(
         label="Critical", required=False, help_text="When it is off track, so is its whole strand."
@@ -249,8 +278,20 @@ class StrandRatingForm(VersionForm):
     reason_differs = words("Only if you rate it better than its actions do: why?", required=False, rows=2)
 
 
+STAYS, NOBODY = "stays", "nobody"
+
+
+def _people_but(person):
+    """``{key: person}`` of all who may be given a post; read once for all posts."""
+    people = Person.objects.filter(is_active=True)
+    return {str(row.pk): row for row in (people.exclude(pk=person.pk) if person else people)}
+
+
 class HandOverForm(TokenForm):
-    """One choice of a new holder for each post of the leaver."""
+    """One choice for each post of the leaver; a post stays where it is unless somebody says otherwise.
+
+    ``confirms`` is what the summary sends: nothing is saved before it was shown.
+    """
 
     reason = words("Reason", rows=2, message="Say why the posts are handed over")
     ends_memberships = forms.BooleanField(
@@ -259,13 +300,37 @@ class HandOverForm(TokenForm):
 
     def __init__(self, *args, posts, leaver, **kwargs):
         super().__init__(*args, **kwargs)
-        self.posts = list(posts)
-        people = Person.objects.filter(is_active=True).exclude(pk=leaver.pk)
-        # Read once for all posts.
-        choices = [("", "Nobody yet"), *((person.pk, str(person)) for person in people)]
+        self.posts, self.people = list(posts), _people_but(leaver)
+        choices = [(STAYS, f"Stays with {leaver}"), (NOBODY, "Nobody yet: the post stands empty")]
+        choices += [(key, str(person)) for key, person in self.people.items()]
         for post in self.posts:
-            field = self.fields[f"post_{post.pk}"] = pick(f"{post.title} goes to", people)
-            field.choices = choices
+            self.fields[f"post_{post.pk}"] = forms.ChoiceField(
+                label=f"{post.title}, {post.organisation.name}",
+                choices=choices,
+                initial=STAYS,
+                error_messages=dict.fromkeys(
+                    ("required", "invalid_choice"), f"Choose from the list who holds “{post.title}”"
+                ),
+            )
+
+    def clean(self):
+        data = super().clean()
+        chosen = {post: data.get(f"post_{post.pk}") for post in self.posts}
+        if data.get("ends_memberships"):
+            for post in (post for post, choice in chosen.items() if choice == STAYS):
+                self.add_error(f"post_{post.pk}", f"They have left: say who holds “{post.title}”, or “Nobody yet”")
+        elif not self.errors and set(chosen.values()) <= {STAYS}:
+            self.add_error(None, "Nothing would change. Choose who gets a post, or say that they have left.")
+        return data
 
     def new_holders(self):
-        return {post: self.cleaned_data[f"post_{post.pk}"] for post in self.posts}
+        """``{post: person or None}`` of the posts that do not stay."""
+        chosen = {post: self.cleaned_data[f"post_{post.pk}"] for post in self.posts}
+        return {post: self.people.get(choice) for post, choice in chosen.items() if choice != STAYS}
+
+
+class FillPostForm(TokenForm):
+    """Gives a post that nobody holds to somebody."""
+
+    holder = pick("Who holds it now?", Person.objects.filter(is_active=True), required=True, empty="Choose")
+    reason = words("Reason", rows=2, message="Say why they hold the post now")

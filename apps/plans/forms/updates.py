@@ -4,7 +4,7 @@ from django import forms
 
 from apps.core.forms import DayField, TokenForm, VersionForm
 from apps.plans.codes import EXPLAINED_BY, IN_TROUBLE, REPORTABLE, Rating
-from apps.plans.models import Action, Milestone
+from apps.plans.models import Action, Evidence, Milestone
 
 LONG = 5000
 
@@ -24,6 +24,13 @@ def words(label, required=True, hint="", rows=3, message=None):
     )
 
 
+class PercentField(forms.IntegerField):
+    """A whole number of per cent, with or without its sign."""
+
+    def to_python(self, value):
+        return super().to_python(value.strip().removesuffix("%") if isinstance(value, str) else value)
+
+
 class UpdateForm(VersionForm):
     """One report on one action; red and amber say more, a rating greener than the dates says why."""
 
@@ -38,9 +45,9 @@ class UpdateForm(VersionForm):
         hint="Two or three sentences for the Board.",
         message="Say what has happened since the last report",
     )
-    families_text = words("The same for families, in plain words", required=False, rows=2)
-    percent_complete = forms.IntegerField(
-        label="Per cent complete",
+    families_text = words("The same for families, in plain words (optional)", required=False, rows=2)
+    percent_complete = PercentField(
+        label="Per cent complete (optional)",
         required=False,
         min_value=0,
         max_value=100,
@@ -136,6 +143,29 @@ class ExtensionForm(VersionForm):
 
 
 class WithdrawForm(TokenForm):
-    """Takes a report back."""
+    """Takes something back."""
 
-    reason = words("Why is this report taken back?", message="Say why this report is taken back")
+    reason = words("Why is it taken back?", message="Say why it is taken back")
+
+
+class WithdrawVersionForm(VersionForm, WithdrawForm):
+    """The same of an action as a whole, which must not have changed meanwhile."""
+
+
+class WithdrawUpdateForm(WithdrawForm):
+    """Takes a report back, and what was added with it where that is ticked."""
+
+    evidence = forms.ModelMultipleChoiceField(
+        label="Take back the evidence that was added with it, too?",
+        queryset=Evidence.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Choose only evidence that was added with this report"},
+    )
+    writes_again = forms.BooleanField(label="Write it again: open a new report with these words", required=False)
+
+    def __init__(self, *args, update, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["evidence"].queryset = update.evidence.standing()
+        if not self.fields["evidence"].queryset:
+            del self.fields["evidence"]

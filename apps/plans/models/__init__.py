@@ -6,6 +6,7 @@ from apps.plans.models.filters import SavedFilter
 from apps.plans.models.plans import Plan, PlanShare, PlanType, Publication, Strand, StrandRating
 from apps.plans.models.progress import (
     Evidence,
+    EvidenceErasure,
     EvidenceRelease,
     Extension,
     ExtensionDecision,
@@ -25,6 +26,7 @@ __all__ = [
     "ActionState",
     "DecisionKind",
     "Evidence",
+    "EvidenceErasure",
     "EvidenceRelease",
     "Extension",
     "ExtensionDecision",

@@ -281,6 +281,14 @@ class Evidence(DatedRow):
     content_type = models.CharField(max_length=100, blank=True)
     size = models.PositiveBigIntegerField("size in bytes", null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    report = models.ForeignKey(
+        StatusUpdate,
+        on_delete=models.PROTECT,
+        related_name="evidence",
+        null=True,
+        blank=True,
+        help_text="The report that it was added with.",
+    )
     author_title = models.CharField(max_length=200, blank=True)
     token = models.UUIDField(unique=True, null=True, blank=True)
 
@@ -307,6 +315,16 @@ class Evidence(DatedRow):
     def __str__(self):
         return self.title
 
+    @property
+    def is_taken_back(self):
+        """Hides a query unless ``voided_by`` was selected with it."""
+        return getattr(self, "voided_by", None) is not None
+
+    @property
+    def is_erased(self):
+        """Hides a query unless ``erasure`` was selected with it."""
+        return getattr(self, "erasure", None) is not None
+
 
 @pghistory.track()
 class EvidenceRelease(DatedRow):
@@ -320,3 +338,28 @@ class EvidenceRelease(DatedRow):
 
     def __str__(self):
         return f"{self.evidence} released from {self.effective_on}"
+
+
+@pghistory.track()
+class EvidenceErasure(DatedRow):
+    """The bytes of a file were erased, for data protection; this stays in their place: which file, by whom and why."""
+
+    evidence = models.OneToOneField(Evidence, on_delete=models.PROTECT, related_name="erasure")
+    sha256 = models.CharField(max_length=64)
+    reason = models.TextField()
+    author_title = models.CharField(max_length=200, blank=True)
+
+    class Meta(DatedRow.Meta):
+        ordering = ["-effective_on", "-pk"]
+        constraints = [
+            *DatedRow.Meta.constraints,
+            has_words("reason", "plans_evidenceerasure_has_reason", "Say why the file is erased."),
+            models.CheckConstraint(
+                name="plans_evidenceerasure_stands",
+                condition=Q(voids__isnull=True),
+                violation_error_message="What was erased cannot be brought back.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"File of {self.evidence} erased on {self.effective_on}"

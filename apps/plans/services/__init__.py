@@ -12,10 +12,17 @@ from apps.plans.services.dates import (
     decide_extension,
     open_extension,
     set_milestones,
+    withdraw_extension,
     withdraw_extension_decision,
 )
-from apps.plans.services.decisions import accept, drop, publish, reopen, say_done, send_back
-from apps.plans.services.evidence import add_evidence, close_evidence, release_evidence
+from apps.plans.services.decisions import accept, drop, publish, reopen, say_done, send_back, withdraw_said_done
+from apps.plans.services.evidence import (
+    add_evidence,
+    close_evidence,
+    erase_evidence,
+    release_evidence,
+    withdraw_evidence,
+)
 from apps.plans.services.reports import rate_strand, record_no_change, record_note, record_update, withdraw_update
 from apps.plans.services.settings import set_thresholds, set_word
 
@@ -28,6 +35,7 @@ __all__ = [
     "close_evidence",
     "decide_extension",
     "drop",
+    "erase_evidence",
     "locked",
     "open_extension",
     "publish",
@@ -43,6 +51,9 @@ __all__ = [
     "set_thresholds",
     "set_word",
     "title_of",
+    "withdraw_evidence",
+    "withdraw_extension",
     "withdraw_extension_decision",
+    "withdraw_said_done",
     "withdraw_update",
 ]

@@ -1,5 +1,7 @@
 """New dates: extensions, which one asks for and another decides, and milestones."""
 
+from datetime import timedelta
+
 import pghistory
 from django.db import connection, transaction
 
@@ -16,6 +18,9 @@ from apps.plans.services.basis import (
     require_reporting,
 )
 
+# Five years, leap day or not.
+MOVED_AHEAD_DAYS = 5 * 365 + 1
+
 
 @transaction.atomic
 def ask_extension(*, action, by, on, to_due_on, reason, version=None, token=None):
@@ -29,6 +34,10 @@ def ask_extension(*, action, by, on, to_due_on, reason, version=None, token=None
         raise Refused("This action has no date that could be moved. Ask the programme manager to agree one.")
     if to_due_on <= action.due_on:
         raise Refused(f"The new date must be later than {action.due_on:%-d %B %Y}, the date now agreed.", "to_due_on")
+    if to_due_on > _latest_date(on):
+        raise Refused(
+            f"Choose a date up to {_latest_date(on):%-d %B %Y}: no later than five years from now.", "to_due_on"
+        )
     if open_extension(action):
         raise Refused("A new date was already asked for and waits for a decision.")
     row = Extension.objects.create(
@@ -38,11 +47,16 @@ def ask_extension(*, action, by, on, to_due_on, reason, version=None, token=None
         from_due_on=action.due_on,
         to_due_on=to_due_on,
         reason=reason,
-        author_title=title_of(by),
+        author_title=title_of(by, action),
         token=token,
     )
     changed(action)
     return row
+
+
+def _latest_date(on):
+    """The last day to which a date may be moved; what is promised for later is no promise."""
+    return on + timedelta(days=MOVED_AHEAD_DAYS)
 
 
 def open_extension(action):
@@ -57,9 +71,7 @@ def decide_extension(*, extension, by, on, is_approved, reason=""):
     require_open_plan(action)
     if action.state in CLOSED_STATES:
         raise Refused(f"{action.reference} is {action.get_state_display().lower()}: it needs no new date.")
-    existing = ExtensionDecision.objects.standing().filter(extension=extension).first()
-    if existing:
-        raise Refused(f"This was already {'approved' if existing.is_approved else 'refused'}.")
+    _require_undecided(extension)
     if by is not None and extension.recorded_by_id == by.pk:
         raise Refused("Somebody other than the person who asked must decide.")
     if not is_approved and not reason.strip():
@@ -70,7 +82,7 @@ def decide_extension(*, extension, by, on, is_approved, reason=""):
         effective_on=on,
         is_approved=is_approved,
         reason=reason,
-        author_title=title_of(by),
+        author_title=title_of(by, action),
     )
     changed(action)
     return row
@@ -89,11 +101,43 @@ def withdraw_extension_decision(*, decision, by, on, reason):
         effective_on=on,
         is_approved=decision.is_approved,
         reason=decision.reason or reason,
+        author_title=title_of(by, action),
         voids=decision,
         void_reason=reason,
     )
     changed(action)
     return row
+
+
+@transaction.atomic
+def withdraw_extension(*, extension, by, on, reason):
+    """Whoever asked for a new date takes the request back before it is decided; it stays in the record, marked."""
+    action = locked_action(extension.action)
+    require_open_plan(action)
+    _require_undecided(extension)
+    if extension.recorded_by_id != by.pk:
+        raise Refused("Only the person who asked takes the request back. You can refuse the new date.")
+    row = Extension.objects.create(
+        action=action,
+        recorded_by=by,
+        effective_on=on,
+        from_due_on=extension.from_due_on,
+        to_due_on=extension.to_due_on,
+        reason=extension.reason,
+        author_title=title_of(by, action),
+        voids=extension,
+        void_reason=reason,
+    )
+    changed(action)
+    return row
+
+
+def _require_undecided(extension):
+    if Extension.objects.filter(voids=extension).exists():
+        raise Refused("The request was taken back by the person who asked.")
+    existing = ExtensionDecision.objects.standing().filter(extension=extension).first()
+    if existing:
+        raise Refused(f"This was already {'approved' if existing.is_approved else 'refused'}.")
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ def _decide(action, kind, by, reason, on, token=None, takes_its_place=None, done
         effective_on=on,
         done_on=done_on,
         takes_its_place=takes_its_place,
-        author_title=title_of(by),
+        author_title=title_of(by, action),
         token=token,
     )
     with pghistory.context(reason=reason):
@@ -65,6 +65,8 @@ def accept(*, action, by, on, reason, version=None, token=None):
     said = action.decisions.standing().latest_first().first()
     if by is not None and said.recorded_by_id == by.pk:
         raise Refused("You said yourself that it is done. A second person must look at the evidence.")
+    if not action.evidence.standing().exists():
+        raise Refused("Its evidence was taken back, so that nothing shows that it is done. Send it back instead.")
     return _decide(action, DecisionKind.ACCEPTED, by, reason, on, token)
 
 
@@ -77,6 +79,29 @@ def send_back(*, action, by, on, reason, version=None, token=None):
     action = locked_action(action, version)
     _require_said_done(action)
     return _decide(action, DecisionKind.SENT_BACK, by, reason, on, token)
+
+
+@transaction.atomic
+def withdraw_said_done(*, action, by, on, reason, version=None):
+    """Whoever said that it is done takes that back before a second person decides; it stays in the record, marked."""
+    action = locked_action(action, version)
+    _require_said_done(action)
+    said = action.decisions.standing().latest_first().first()
+    if said.recorded_by_id != by.pk:
+        raise Refused("Only the person who said that it is done takes that back. You can send it back.")
+    row = ActionDecision.objects.create(
+        action=action,
+        kind=said.kind,
+        recorded_by=by,
+        reason=said.reason,
+        effective_on=on,
+        author_title=title_of(by, action),
+        voids=said,
+        void_reason=reason,
+    )
+    with pghistory.context(reason=reason):
+        changed(action)
+    return row
 
 
 def _require_said_done(action):

@@ -5,7 +5,7 @@ from django.db.models import F
 
 from apps.accounts.titles import title_of
 from apps.plans.codes import EXPLAINED_BY, IN_TROUBLE, REPORTABLE, is_greener
-from apps.plans.models import MilestoneCompletion, Standing, StatusUpdate, Strand, StrandRating
+from apps.plans.models import Evidence, MilestoneCompletion, Standing, StatusUpdate, Strand, StrandRating
 from apps.plans.services.basis import (
     Refused,
     already,
@@ -15,6 +15,7 @@ from apps.plans.services.basis import (
     require_past,
     require_reporting,
 )
+from apps.plans.services.evidence import void_evidence
 
 
 @transaction.atomic
@@ -54,7 +55,7 @@ def record_update(
         rating=rating or None,
         effective_on=effective_on,
         token=token,
-        author_title=fields.pop("author_title", None) or title_of(by),
+        author_title=fields.pop("author_title", None) or title_of(by, action),
         **fields,
     )
     for milestone in milestones_done:
@@ -108,7 +109,6 @@ def record_no_change(*, action, by, on, version=None, token=None):
         version=version,
         token=token,
         narrative=last.narrative,
-        families_text=last.families_text,
         rating=last.rating,
         percent_complete=last.percent_complete,
         reason_differs=last.reason_differs or _standing_reason(action, last, on),
@@ -154,16 +154,28 @@ def record_note(*, action, by, on, narrative, families_text="", rating=None, rea
 
 
 @transaction.atomic
-def withdraw_update(*, update, by, on, reason):
-    """Take a report back; it stays in the record, marked, and no longer counts."""
+def withdraw_update(*, update, by, on, reason, evidence=()):
+    """Take a report back, and of the evidence that was added with it what is named.
+
+    It stays in the record, marked, and no longer counts.
+    """
     action = locked_action(update.action)
     if not reason.strip():
         raise Refused("Say why this report is taken back.", "reason")
     if StatusUpdate.objects.filter(voids=update).exists():
         raise Refused("This report was already taken back.")
     row = StatusUpdate.objects.create(
-        action=action, recorded_by=by, effective_on=on, narrative="", voids=update, void_reason=reason
+        action=action,
+        recorded_by=by,
+        effective_on=on,
+        narrative="",
+        voids=update,
+        void_reason=reason,
+        author_title=title_of(by, action),
     )
+    for item in evidence:
+        if item.report_id == update.pk and not Evidence.objects.filter(voids=item).exists():
+            void_evidence(item, by, on, reason, title_of(by, action))
     changed(action)
     return row
 
@@ -198,6 +210,6 @@ def rate_strand(
         rating=rating,
         narrative=narrative,
         reason_differs=reason_differs,
-        author_title=title_of(by),
+        author_title=title_of(by, strand=strand),
         token=token,
     )

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from apps.core.conflicts import settled
 from apps.core.dates import as_at, today
 from apps.core.forms import posted
-from apps.core.permissions import require
+from apps.core.permissions import require, require_page
 from apps.core.sign_in import signed_in
+from apps.core.words import joined
 from apps.inspections.glossary import explainer_for
 from apps.inspections.models import Judgement
 from apps.plans import editing, permissions, services
@@ -106,10 +107,11 @@ def strand(request, pk):
 ADDED = "Added."
 
 
-def edit_page(request, make_form, save, heading, done, back, values_of=None, row=None, intro=""):
+def edit_page(request, make_form, save, heading, done, back, values_of=None, row=None, intro="", missing=None):
     """The shape of every editing page: bind, save, refuse in words, settle a conflict, or go to what was saved.
 
-    ``values_of(row)`` gives what is saved now of the row that is edited, in the form's own values.
+    ``values_of(row)`` gives what is saved now of the row that is edited, in the form's own values; ``missing(saved)``
+    says what is still missing of what was saved, if anything is.
     """
     theirs = values_of(row) if row else {}
     form = make_form(settled(posted(request), make_form(None).fields, theirs))
@@ -122,6 +124,8 @@ def edit_page(request, make_form, save, heading, done, back, values_of=None, row
             form.refuse(refused)
         else:
             messages.success(request, done)
+            if missing and missing(saved):
+                messages.warning(request, missing(saved))
             return redirect(saved)
     return render(request, "plans/edit.html", {"form": form, "heading": heading, "back": back, "intro": intro})
 
@@ -141,6 +145,16 @@ def action_values(action):
     return values | {"findings": list(action.findings.values_list("pk", flat=True))}
 
 
+def _nobody_named(action):
+    """What to say of an action for which nobody would report, or nobody answers; empty where somebody does both."""
+    gaps = []
+    if not action.leads.filter(holder__isnull=False).exists():
+        gaps.append("no lead in post, so that nobody is asked to report on it")
+    if not (action.accountable_council_id or action.accountable_icb_id):
+        gaps.append("nobody who answers for it")
+    return f"{action.reference} has {joined(gaps)}." if gaps else ""
+
+
 def _opened(row, values_of):
     """What an editing form is opened with."""
     return values_of(row) | {"version": row.version}
@@ -149,7 +163,7 @@ def _opened(row, values_of):
 @require_http_methods(["GET", "POST"])
 @signed_in
 def plan_add(request):
-    require(permissions.can_edit_plans(request.user))
+    require_page(permissions.can_edit_plans(request.user))
 
     def make_form(data):
         return forms.PlanForm(data, initial={"starts_on": today()}, is_new=True)
@@ -360,7 +374,7 @@ def action_add(request, pk):
         return editing.save_action(action=action, on=today(), by=request.user, reason=ADDED, **data)
 
     heading, done = f"Add an action to {shown}", "The action was added."
-    return edit_page(request, make_form, save, heading, done, shown.get_absolute_url())
+    return edit_page(request, make_form, save, heading, done, shown.get_absolute_url(), missing=_nobody_named)
 
 
 @require_http_methods(["GET", "POST"])
@@ -381,7 +395,8 @@ def action_edit(request, pk):
         )
 
     heading, done = f"Edit {shown.reference}", "The action was changed."
-    return edit_page(request, make_form, save, heading, done, shown.get_absolute_url(), action_values, shown)
+    back = shown.get_absolute_url()
+    return edit_page(request, make_form, save, heading, done, back, action_values, shown, missing=_nobody_named)
 
 
 @require_http_methods(["GET", "POST"])

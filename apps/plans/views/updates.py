@@ -4,20 +4,22 @@ import uuid
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Exists, F, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.core.conflicts import settled
-from apps.core.dates import today
+from apps.core.dates import date_and_time, long_date, today
 from apps.core.forms import posted
-from apps.core.permissions import require
+from apps.core.permissions import require, require_page
 from apps.core.sign_in import kept_fields, signed_in
+from apps.core.words import linked
 from apps.plans import permissions, services
 from apps.plans.forms.evidence import EvidenceForm
-from apps.plans.forms.updates import BulkForm, ExtensionForm, NoChangeForm, UpdateForm, WithdrawForm
+from apps.plans.forms.updates import BulkForm, ExtensionForm, NoChangeForm, UpdateForm, WithdrawUpdateForm
 from apps.plans.legend import legend
-from apps.plans.models import Action, MilestoneCompletion, StatusUpdate
+from apps.plans.models import MilestoneCompletion, Standing, StatusUpdate
 from apps.plans.rules import reason_words
 from apps.plans.standing import lock_in_order
 from apps.plans.views.conflicts import conflict_page
@@ -57,6 +59,16 @@ def _initial(action, last):
     }
 
 
+def _words_again(request, action):
+    """The words of a report of one's own that was taken back to be written again; None where there is none such."""
+    number = request.GET.get("again", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
+        return None
+    rows = action.updates.filter(pk=number, voided_by__isnull=False)
+    rows = rows if permissions.is_manager(request.user) else rows.filter(recorded_by=request.user)
+    return rows.first()
+
+
 def _update_forms(request, action, last):
     """The report's form and the one for evidence that goes with it; after a time-out with what was typed before."""
     on = today()
@@ -64,6 +76,10 @@ def _update_forms(request, action, last):
         data = settled(request.POST, UpdateForm.base_fields, _reported(last))
         return UpdateForm(data, action=action, on=on), _evidence_form(data, request.FILES)
     kept = kept_fields(request)
+    again = _words_again(request, action)
+    if again:
+        initial = _initial(action, last) | _reported(again)
+        return UpdateForm(initial=initial, action=action, on=on), _evidence_form()
     if not kept:
         return _new_forms(action, last, in_place=request.htmx)
     messages.info(request, "What you typed before you were signed out is back in the form. Check it and save it.")
@@ -89,7 +105,6 @@ def _evidence_form(data=None, files=None, auto_id="id_%s"):
         on=on,
         prefix="evidence",
         auto_id=auto_id,
-        initial={"effective_on": on},
         empty_permitted=True,
         use_required_attribute=False,
     )
@@ -108,7 +123,7 @@ def action_update(request, pk):
     form, evidence = _update_forms(request, action, last)
     if request.method == "POST" and form.is_valid() & evidence.is_valid():
         try:
-            _record(action, form, evidence, request.user)
+            report = _record(action, form, evidence, request.user)
         except services.Stale as stale:
             theirs = _last(stale.row)
             return conflict_page(
@@ -117,19 +132,39 @@ def action_update(request, pk):
         except services.Refused as refused:
             form.refuse(refused)
         else:
-            messages.success(request, f"Update recorded for {action.reference}.")
+            messages.success(request, _saved(f"Update recorded for {action.reference}.", report))
+            if report.back_on and action.due_on and report.back_on > action.due_on:
+                messages.info(request, _suggest_new_date(action))
             return redirect(_next_page(request, action))
+    evidence.ask_for_file_again()
     in_place = request.htmx and request.method == "GET"
     template = "plans/action_update_in_place.html" if in_place else "plans/action_update.html"
     return render(request, template, update_context(action, last, form, evidence) | _place(request))
 
 
+def _suggest_new_date(action):
+    """Said of an action that will be back on track only after the date agreed."""
+    address = reverse("plans:extension-ask", args=[action.pk])
+    text = f"It will be back on track only after {long_date(action.due_on)}, the date agreed. {{}}"
+    return linked(text, ("Ask for a new date", address))
+
+
+def _saved(text, report):
+    """What was saved, with the way to it and the way back."""
+    return linked(
+        f"{text} {{}} {{}}",
+        ("Look at it", f"{report.action.get_absolute_url()}#update-{report.pk}"),
+        ("Take it back", reverse("plans:update-withdraw", args=[report.pk])),
+    )
+
+
 @transaction.atomic
 def _record(action, form, evidence, by):
     """The report and its evidence, both or neither."""
-    services.record_update(action=action, by=by, on=today(), **form.changes())
+    report = services.record_update(action=action, by=by, on=today(), **form.changes())
     if evidence.has_changed():
-        services.add_evidence(action=action, by=by, on=today(), **evidence.changes())
+        services.add_evidence(action=action, by=by, on=today(), report=report, **evidence.changes())
+    return report
 
 
 def update_context(action, last, form, evidence):
@@ -164,8 +199,15 @@ def _next_page(request, action):
     if "work_through" in request.GET:
         return f"{reverse('plans:work-through')}?after={action.pk}"
     if "mine" in request.GET:
-        return reverse("dashboards:my-actions")
+        return f"{reverse('dashboards:my-actions')}?saved={action.pk}#action-{action.pk}"
     return action.get_absolute_url()
+
+
+def _who_saved(user, report):
+    """Whose report came in between: somebody else's, or one's own from another window."""
+    if report and report.recorded_by_id == user.pk:
+        return f"You saved a report on {report.action.reference} on {date_and_time(report.recorded_at)}."
+    return f"Somebody else has just reported on {report.action.reference}." if report else "It was changed meanwhile."
 
 
 @require_POST
@@ -177,22 +219,29 @@ def action_no_change(request, pk):
         messages.error(request, "Nothing was saved. Load the page again and choose “No change” once more.")
         return redirect(action)
     try:
-        services.record_no_change(action=action, by=request.user, on=today(), **form.cleaned_data)
+        report = services.record_no_change(action=action, by=request.user, on=today(), **form.cleaned_data)
     except services.Stale:
-        messages.error(request, f"Somebody else has just reported on {action.reference}. Look at it before you say so.")
+        messages.error(request, f"{_who_saved(request.user, _last(action))} Look at it before you say so.")
     except services.Refused as refused:
         messages.error(request, refused.message)
         return redirect("plans:action-update", action.pk)
     else:
-        messages.success(request, f"“No change” recorded for {action.reference}.")
-    return redirect("dashboards:my-actions" if not permissions.is_manager(request.user) else action)
+        messages.success(request, _saved(f"“No change” recorded for {action.reference}.", report))
+    if permissions.is_manager(request.user):
+        return redirect(action)
+    return redirect(f"{reverse('dashboards:my-actions')}?saved={action.pk}#action-{action.pk}")
 
 
 @require_safe
 @signed_in
 def work_through(request):
-    """The next of one's open actions, by reference; back to the list after the last."""
-    rows = _mine(request.user).order_by("plan_id", "reference_key", "pk")
+    """The next of one's open actions, what was sent back first, then by date; back to the list after the last.
+
+    A report changes neither, so that the order stays the same on the way.
+    """
+    back = Standing.objects.on(today()).filter(action=OuterRef("pk"), was_sent_back=True)
+    rows = _mine(request.user).annotate(is_back=Exists(back))
+    rows = rows.order_by("-is_back", F("due_on").asc(nulls_last=True), "plan_id", "reference_key", "pk")
     mine = [str(key) for key in rows.values_list("pk", flat=True)]
     after = request.GET.get("after", "")
     place = mine.index(after) + 1 if after in mine else 0
@@ -210,7 +259,7 @@ def _mine(user):
 @require_http_methods(["GET", "POST"])
 @signed_in
 def bulk_update(request):
-    require(permissions.is_officer(request.user))
+    require_page(permissions.is_officer(request.user))
     actions = permissions.reportable_actions(request.user)
     if not permissions.is_manager(request.user):
         actions = actions.filter(permissions.mine(request.user)).distinct()
@@ -261,26 +310,36 @@ def extension_ask(request, pk):
         else:
             messages.success(request, f"A new date was asked for {action.reference}. Somebody else decides on it.")
             return redirect(action)
-    return render(request, "plans/extension_ask.html", {"action": action, "form": form})
+    waiting = services.open_extension(action) if request.method == "GET" else None
+    return render(request, "plans/extension_ask.html", {"action": action, "form": form, "waiting": waiting})
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
 def update_withdraw(request, pk):
     update = get_object_or_404(
-        StatusUpdate.objects.standing().select_related("action__plan"),
+        StatusUpdate.objects.filter(voids__isnull=True).select_related("action__plan", "action__strand", "voided_by"),
         pk=pk,
         action__in=permissions.visible_actions(request.user),
     )
     require(permissions.can_update(request.user, update.action))
     require(update.recorded_by_id == request.user.pk or permissions.is_manager(request.user))
-    form = WithdrawForm(posted(request))
+    if getattr(update, "voided_by", None):
+        messages.info(request, f"The report of {long_date(update.effective_on)} was already taken back.")
+        return redirect(update.action)
+    form = WithdrawUpdateForm(posted(request), update=update)
     if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
         try:
-            services.withdraw_update(update=update, by=request.user, on=today(), reason=form.cleaned_data["reason"])
+            services.withdraw_update(
+                update=update, by=request.user, on=today(), reason=data["reason"], evidence=data.get("evidence", ())
+            )
         except services.Refused as refused:
             form.refuse(refused)
         else:
             messages.success(request, f"The report of {update.effective_on:%-d %B %Y} was taken back.")
-            return redirect(Action.objects.get(pk=update.action_id))
+            if data["writes_again"]:
+                address = reverse("plans:action-update", args=[update.action_id])
+                return redirect(f"{address}?again={update.pk}")
+            return redirect(update.action)
     return render(request, "plans/update_withdraw.html", {"update": update, "form": form})
