@@ -44,6 +44,10 @@ class Line:
         return self.limit is not None and self.limit.status == Status.CONFIRM
 
 
+def values_of_lines(standings):
+    return standings.values(*OF_STANDING, **OF_OTHERS)
+
+
 def line_of(row, day):
     """A line from the values of a standing."""
     limit, due_on = LIMITS.get(row["next_limit"]), row["next_due_on"]

@@ -110,10 +110,11 @@ class KeysetPage:
     count: int = field(default=0)
 
 
-def keyset_page(rows, column, place, *, is_descending=False, size=50):
+def keyset_page(rows, column, place, *, is_descending=False, size=50, reading=None):
     """A page of ``rows`` in the order of a column that is never empty, and then of the key. One query.
 
-    ``rows`` may be models or ``values``; those need the column and ``pk``.
+    The rows are chosen by what they are sorted by alone, and only then read whole: ``reading`` says of chosen rows what
+    is read of them, as models or as ``values`` with the column and ``pk``.
     """
     if place.key is not None:
         later = RowBefore if is_descending != place.is_before else RowAfter
@@ -121,7 +122,8 @@ def keyset_page(rows, column, place, *, is_descending=False, size=50):
         rows = rows.filter(later(F(column), F("pk"), Value(place.value, output_field=output), Value(place.key)))
     backwards = is_descending != place.is_before
     order = (f"-{column}", "-pk") if backwards else (column, "pk")
-    found = list(rows.order_by(*order)[: size + 1])
+    chosen = rows.model.objects.filter(pk__in=rows.order_by(*order).values("pk")[: size + 1])
+    found = list((reading(chosen) if reading else chosen).order_by(*order))
     has_more, found = len(found) > size, found[:size]
     if place.is_before:
         found.reverse()

@@ -51,7 +51,7 @@ def who_looked(request, pk):
     record = visible_or_404(request, pk)
     rows = views_of(record.pk)
     place = place_of(request, rows.model._meta.get_field("at"))
-    page = keyset_page(rows.select_related("person"), "at", place, is_descending=True)
+    page = keyset_page(rows, "at", place, is_descending=True, reading=lambda chosen: chosen.select_related("person"))
     shown(request, "caseload:who-looked", [record.pk])
     return render(request, "caseload/who_looked.html", {"record": record, "page": page, "pages": PAGE_WORDS})
 

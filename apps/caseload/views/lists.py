@@ -10,7 +10,7 @@ from apps.caseload import permissions
 from apps.caseload.audit import shown
 from apps.caseload.filters import CaseFilter
 from apps.caseload.forms import NOBODY, SearchForm
-from apps.caseload.lines import OF_OTHERS, OF_STANDING, line_of
+from apps.caseload.lines import line_of, values_of_lines
 from apps.caseload.models import CaseStanding
 from apps.caseload.search import MOST, find
 from apps.caseload.todo import todo_of
@@ -46,7 +46,7 @@ def my_cases(request):
     mine = permissions.visible_standings(request.user).filter(caseworker=request.user)
     due = mine.filter(next_due_on__isnull=False)
     place = place_of(request, CaseStanding._meta.get_field("due_order"))
-    page = keyset_page(due.values(*OF_STANDING, **OF_OTHERS), "due_order", place)
+    page = keyset_page(due, "due_order", place, reading=values_of_lines)
     lines = [line_of(row, day) for row in page.rows]
     todo = todo_of(mine, day)
     shown(request, "caseload:my-cases", dict.fromkeys([*(e.request_id for e in todo.entries), *(x.pk for x in lines)]))
@@ -59,7 +59,8 @@ def my_cases(request):
             mine=mine,
             overdue=due.filter(due_order__lt=day),
             soon=due.filter(due_order__gte=day, due_order__lte=day + SOON),
-            gone=mine.filter(is_missing=True),
+            # What is itself missing has something missing, too: of that there is an index.
+            gone=mine.filter(has_missing=True, is_missing=True),
         ),
         "words": count_words,
         "search": SearchForm(),
@@ -94,10 +95,11 @@ def case_list(request):
     sort = sort_of(request, SORTS, "due")
     column = SORTS[sort.removeprefix("-")]
     page = keyset_page(
-        found.qs.values(*OF_STANDING, **OF_OTHERS),
+        found.qs,
         column,
         place_of(request, CaseStanding._meta.get_field(column)),
         is_descending=sort.startswith("-"),
+        reading=values_of_lines,
     )
     lines = [line_of(row, day) for row in page.rows]
     shown(request, "caseload:case-list", [line.pk for line in lines])
@@ -127,7 +129,7 @@ def search(request):
         standings = permissions.visible_standings(request.user)
         keys = find(standings, form.cleaned_data["q"])
         has_more, keys = len(keys) > MOST, keys[:MOST]
-        rows = {row["pk"]: row for row in standings.filter(pk__in=keys).values(*OF_STANDING, **OF_OTHERS)}
+        rows = {row["pk"]: row for row in values_of_lines(standings.filter(pk__in=keys))}
         lines = [line_of(rows[key], request.clock.day) for key in keys]
         shown(request, "caseload:search", keys)
     context = {"form": form, "lines": lines, "has_more": has_more, "most": MOST}
