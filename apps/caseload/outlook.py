@@ -121,10 +121,11 @@ def overdue_count(day):
     return passed(CaseStanding.objects.all(), day).count()
 
 
-def backlog(day, overdue, chosen=None):
-    """What issuing overdue plans (all, or so many) does to the figure of the day's year; one query.
-
-    Exceptions are counted, as in the figure that this council reports.
+def backlogs(day, overdue, chosen=None):
+    """What issuing all overdue plans, and only so many of them (None unless asked), does to the figure of the day's
+    year; one query. Exceptions are counted, as in the figure that this council reports.
     """
     issued = plans_issued([day.year])[day.year]
-    return clock.backlog(issued.in_time, issued.issued - issued.in_time, overdue, chosen)
+    late = issued.issued - issued.in_time
+    some = None if chosen is None else clock.backlog(issued.in_time, late, overdue, chosen)
+    return clock.backlog(issued.in_time, late, overdue), some

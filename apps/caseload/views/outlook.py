@@ -45,10 +45,6 @@ def backlog(request):
     day = request.clock.day
     overdue = outlook.overdue_count(day)
     form = BacklogForm(request.GET or None, overdue=overdue)
-    context = {
-        "form": form,
-        "year": day.year,
-        "all": outlook.backlog(day, overdue),
-        "some": outlook.backlog(day, overdue, form.chosen) if form.chosen is not None else None,
-    }
+    all_of_them, some = outlook.backlogs(day, overdue, form.chosen)
+    context = {"form": form, "year": day.year, "all": all_of_them, "some": some}
     return render(request, "caseload/backlog.html", context)
