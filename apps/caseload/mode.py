@@ -13,6 +13,8 @@ from django.conf import settings
 from apps.caseload.models import Extract
 from apps.core.dates import long_date, today
 
+NEWEST = ("pk", "as_at", "is_synthetic", "set_aside_count")
+
 
 class Mode(StrEnum):
     EXTRACT = "extract"
@@ -21,12 +23,14 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class Clock:
-    """The mode, the clock's today, and the newest extract (its id, or None before the first load)."""
+    """The mode, the clock's today, and the newest extract: its id (None before the first load), whether it is
+    synthetic, and how many of its records were set aside."""
 
     mode: Mode
     day: date
     extract_id: int | None
     is_synthetic: bool
+    set_aside: int
 
     @property
     def is_live(self):
@@ -48,10 +52,10 @@ def mode():
 
 def clock():
     """The clock as it stands now; one query. Before the first load of extract mode its day is today."""
-    newest = Extract.objects.order_by("-as_at", "-pk").values_list("pk", "as_at", "is_synthetic").first()
-    extract_id, as_at, is_synthetic = newest or (None, None, False)
+    newest = Extract.objects.order_by("-as_at", "-pk").values_list(*NEWEST).first()
+    extract_id, as_at, is_synthetic, set_aside = newest or (None, None, False, 0)
     day = today() if mode() == Mode.LIVE or as_at is None else as_at
-    return Clock(mode(), day, extract_id, is_synthetic)
+    return Clock(mode(), day, extract_id, is_synthetic, set_aside)
 
 
 def clock_day():

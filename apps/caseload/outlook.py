@@ -7,11 +7,13 @@ two together.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, F
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Greatest
 
 from apps.caseload import clock, codes
 from apps.caseload.figures import plans_issued
-from apps.caseload.models import AdviceRequest, CaseStanding, Extract, Step
+from apps.caseload.models import AdviceRequest, CaseStanding, Step
 
 WEEKS = (2, 4, 8)
 LONGEST = max(WEEKS)
@@ -42,42 +44,42 @@ def passed(standings, day):
 
 
 def by_week(standings, day):
-    """``LONGEST`` weeks from the day on, each with its number of cases; one query."""
-    rows = passing(standings, day, LONGEST).order_by().values_list("plan_due_on").annotate(cases=Count("pk"))
-    found = [0] * LONGEST
+    """``LONGEST`` weeks from the day on, each with its number of cases, and how many passed day 140 before it."""
+    until = day + timedelta(weeks=LONGEST)
+    rows = standings.filter(is_open=True, plan_due_on__lt=until).order_by()
+    # All that have passed it count as due on the day before.
+    rows = rows.values_list(Greatest("plan_due_on", Value(day - timedelta(days=1)))).annotate(cases=Count("pk"))
+    found = dict.fromkeys(range(-1, LONGEST), 0)
     for due_on, cases in rows:
         found[(due_on - day).days // 7] += cases
-    return [Week(n + 1, day + timedelta(weeks=n), cases) for n, cases in enumerate(found)]
+    overdue = found.pop(-1)
+    return [Week(n + 1, day + timedelta(weeks=n), cases) for n, cases in found.items()], overdue
 
 
-def missing(ids, day):
-    """``{id: [what is still missing before a plan can be issued, in words]}`` as it is on a day; two queries."""
-    found = {key: [] for key in ids}
-    asked = set()
-    advice = AdviceRequest.objects.counting().filter(request__in=ids, asked_on__lte=day).order_by("asked_on", "pk")
-    for key, service, received_on in advice.values_list("request", "service", "received_on"):
-        asked.add(key)
-        if received_on is None or received_on > day:
-            found[key].append(f"Advice outstanding: {codes.AdviceService(service).label}")
-    drafts = Step.objects.counting().filter(request__in=ids, kind=codes.StepKind.DRAFT_ISSUED, on__lte=day)
-    sent = set(drafts.values_list("request", flat=True))
-    for key in found.keys() - sent:
-        found[key] += [*([] if key in asked else ["No advice recorded"]), "Draft not sent"]
-    return found
-
-
-OF_CASE = {
-    "reference": F("request__key"),
-    "surname_of_child": F("request__child__surname"),
-    "forename": F("request__child__forename"),
-    "caseworker_name": F("caseworker__name"),
-}
-OF_STANDING = ("pk", "plan_due_on", "stage", "has_exception")
+def values_of_lines(standings, day):
+    """What the lines of the forecast show of standings, and what is still missing as it is on a day."""
+    advice = AdviceRequest.objects.counting().filter(request=OuterRef("pk"), asked_on__lte=day)
+    outstanding = advice.filter(Q(received_on__isnull=True) | Q(received_on__gt=day)).order_by("asked_on", "pk")
+    draft = Step.objects.counting().filter(request=OuterRef("pk"), kind=codes.StepKind.DRAFT_ISSUED, on__lte=day)
+    return standings.values(
+        "pk",
+        "plan_due_on",
+        "stage",
+        "has_exception",
+        reference=F("request__key"),
+        surname_of_child=F("request__child__surname"),
+        forename=F("request__child__forename"),
+        caseworker_name=F("caseworker__name"),
+        outstanding=ArraySubquery(outstanding.values("service")),
+        has_advice=Exists(advice),
+        has_draft=Exists(draft),
+    )
 
 
 @dataclass(frozen=True)
 class Line:
-    """One case of the forecast; ``days_left`` is negative once it has passed day 140."""
+    """One case of the forecast; ``days_left`` is negative once it has passed day 140. ``missing`` says in words what is
+    still to come before a plan can be issued."""
 
     pk: int
     reference: str
@@ -90,23 +92,28 @@ class Line:
     missing: list
 
 
-def lines_of(rows, day):
-    """Lines from the values of standings."""
-    lacking = missing([row["pk"] for row in rows], day)
-    return [
-        Line(
-            pk=row["pk"],
-            reference=row["reference"],
-            child=f"{row['surname_of_child']}, {row['forename']}".removesuffix(", "),
-            due_on=row["plan_due_on"],
-            days_left=(row["plan_due_on"] - day).days,
-            stage_words=clock.STAGE_WORDS[row["stage"]],
-            caseworker=row["caseworker_name"] or "Nobody",
-            has_exception=row["has_exception"],
-            missing=lacking[row["pk"]],
-        )
-        for row in rows
-    ]
+def line_of(row, day):
+    """A line from the values of a standing."""
+    return Line(
+        pk=row["pk"],
+        reference=row["reference"],
+        child=f"{row['surname_of_child']}, {row['forename']}".removesuffix(", "),
+        due_on=row["plan_due_on"],
+        days_left=(row["plan_due_on"] - day).days,
+        stage_words=clock.STAGE_WORDS[row["stage"]],
+        caseworker=row["caseworker_name"] or "Nobody",
+        has_exception=row["has_exception"],
+        missing=list(_missing(row)),
+    )
+
+
+def _missing(row):
+    for service in row["outstanding"]:
+        yield f"Advice outstanding: {codes.AdviceService(service).label}"
+    if not row["has_draft"]:
+        if not row["has_advice"]:
+            yield "No advice recorded"
+        yield "Draft not sent"
 
 
 def overdue_count(day):
@@ -114,15 +121,11 @@ def overdue_count(day):
     return passed(CaseStanding.objects.all(), day).count()
 
 
-def backlog(day, overdue, chosen=None):
-    """What issuing overdue plans (all, or so many) does to the figure of the day's year; one query.
-
-    Exceptions are counted, as in the figure that this council reports.
+def backlogs(day, overdue, chosen=None):
+    """What issuing all overdue plans, and only so many of them (None unless asked), does to the figure of the day's
+    year; one query. Exceptions are counted, as in the figure that this council reports.
     """
     issued = plans_issued([day.year])[day.year]
-    return clock.backlog(issued.in_time, issued.issued - issued.in_time, overdue, chosen)
-
-
-def set_aside_count(extract_id):
-    """How many records the newest extract left out; 0 without one."""
-    return Extract.objects.filter(pk=extract_id).values_list("set_aside_count", flat=True).first() or 0
+    late = issued.issued - issued.in_time
+    some = None if chosen is None else clock.backlog(issued.in_time, late, overdue, chosen)
+    return clock.backlog(issued.in_time, late, overdue), some

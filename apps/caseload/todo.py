@@ -4,7 +4,8 @@ exceptions without an end."""
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
+from django.db.models import DateField, Exists, F, Max, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from apps.caseload import codes
@@ -13,11 +14,7 @@ from apps.caseload.models import AdviceRequest, StatutoryException, Step
 from apps.core.dates import long_date
 
 MOST = 10
-OF_CASE = {
-    "reference": F("request__key"),
-    "surname": F("request__child__surname"),
-    "forename": F("request__child__forename"),
-}
+COLUMNS = ("kind", "key", "case", "about", "since", "chased_on", "reference", "surname", "forename")
 
 
 @dataclass(frozen=True)
@@ -41,14 +38,15 @@ class TodoList:
 
 
 def todo_of(mine, day):
-    """What is to be chased in some standings as the clock's day is; three queries."""
+    """What is to be chased in some standings as the clock's day is; one query."""
     cases = mine.filter(is_open=True).order_by().values("pk")
-    kinds = [
-        [_advice(row) for row in _outstanding(cases, day)],
-        [_consultation(row) for row in _unanswered(cases, day)],
-        [_exception(row) for row in _without_end(cases, day)],
-    ]
-    return TodoList([entry for kind in kinds for entry in kind[:MOST]], any(len(kind) > MOST for kind in kinds))
+    parts = [_outstanding(cases, day), _unanswered(cases, day), _without_end(cases, day)]
+    found = {kind: [] for kind in ENTRIES}
+    for values in parts[0].union(*parts[1:], all=True):
+        row = dict(zip(COLUMNS, values, strict=True))
+        found[row["kind"]].append(row)
+    entries = [ENTRIES[kind](row) for kind, rows in found.items() for row in rows[:MOST]]
+    return TodoList(entries, any(len(rows) > MOST for rows in found.values()))
 
 
 def _outstanding(cases, day):
@@ -58,10 +56,7 @@ def _outstanding(cases, day):
         request__in=cases,
         asked_on__lt=day - timedelta(days=LIMITS["advice"].days),
     )
-    found = rows.annotate(chased_on=Subquery(chased.annotate(last=Max("on")).values("last")))
-    return found.order_by("asked_on", "pk").values("pk", "request_id", "service", "asked_on", "chased_on", **OF_CASE)[
-        : MOST + 1
-    ]
+    return _columns(rows, "advice", "service", "asked_on", Subquery(chased.annotate(last=Max("on")).values("last")))
 
 
 def _unanswered(cases, day):
@@ -74,42 +69,61 @@ def _unanswered(cases, day):
         kind=codes.StepKind.CONSULTATION_SENT,
         on__lt=day - timedelta(days=LIMITS["consultation"].days),
     )
-    return rows.order_by("on", "pk").values("pk", "request_id", "note", "on", **OF_CASE)[: MOST + 1]
+    return _columns(rows, "consultation", "note", "on")
 
 
 def _without_end(cases, day):
     rows = StatutoryException.objects.counting().filter(request__in=cases, ends_on__isnull=True, starts_on__lte=day)
-    return rows.order_by("starts_on", "pk").values("pk", "request_id", "ground", "starts_on", **OF_CASE)[: MOST + 1]
+    return _columns(rows, "exception", "ground", "starts_on")
+
+
+def _columns(rows, name, about, since, chased_on=None):
+    """The oldest rows in the columns that all kinds share."""
+    values = (
+        Value(name),
+        F("pk"),
+        F("request_id"),
+        Cast(about, TextField()),
+        F(since),
+        chased_on or Value(None, output_field=DateField()),
+        F("request__key"),
+        F("request__child__surname"),
+        F("request__child__forename"),
+    )
+    return rows.order_by(since, "pk").values_list(*values)[: MOST + 1]
 
 
 def _advice(row):
-    due_on = row["asked_on"] + timedelta(days=LIMITS["advice"].days)
-    words = f"{codes.AdviceService(row['service']).label}: advice was due on {long_date(due_on)}"
+    due_on = row["since"] + timedelta(days=LIMITS["advice"].days)
+    words = f"{codes.AdviceService(row['about']).label}: advice was due on {long_date(due_on)}"
     last = f"Last chased on {long_date(row['chased_on'])}" if row["chased_on"] else "Not chased yet"
     links = [("Record that it came", _change("advice", row)), ("Record a chaser", _add("chaser", row))]
     return _todo(row, words, last, links)
 
 
 def _consultation(row):
-    words = f"{row['note']} has not answered"
+    words = f"{row['about']} has not answered"
     links = [("Record the answer", _add("consultation-answer", row)), ("Record a chaser", _add("chaser", row))]
-    return _todo(row, words, f"Consulted on {long_date(row['on'])}", links)
+    return _todo(row, words, f"Consulted on {long_date(row['since'])}", links)
 
 
 def _exception(row):
-    words = f"The exception under regulation {row['ground']} has no end"
+    words = f"The exception under regulation {row['about']} has no end"
     links = [("Enter its end", _change("exception", row))]
-    return _todo(row, words, f"Since {long_date(row['starts_on'])}: does it still apply?", links)
+    return _todo(row, words, f"Since {long_date(row['since'])}: does it still apply?", links)
 
 
 def _todo(row, words, detail, links):
     child = f"{row['surname']}, {row['forename']}".removesuffix(", ")
-    return Todo(row["request_id"], row["reference"], child, words, detail, links)
+    return Todo(row["case"], row["reference"], child, words, detail, links)
 
 
 def _change(word, row):
-    return reverse("caseload:row-change", args=[word, row["pk"]])
+    return reverse("caseload:row-change", args=[word, row["key"]])
 
 
 def _add(kind, row):
-    return reverse("caseload:row-add", args=[row["request_id"], kind])
+    return reverse("caseload:row-add", args=[row["case"], kind])
+
+
+ENTRIES = {"advice": _advice, "consultation": _consultation, "exception": _exception}

@@ -20,12 +20,11 @@ def forecast(request):
     people = permissions.people_with_cases(today(), permissions.WORKING_ROLES).values_list("pk", "name")
     form = ForecastForm(request.GET or None, caseworkers=[(str(key), name) for key, name in people])
     standings = form.narrowed(permissions.visible_standings(request.user))
-    weeks = outlook.by_week(standings, day)
-    late = outlook.passed(standings, day)
-    rows = late if form.is_passed else outlook.passing(standings, day, form.length)
+    weeks, overdue = outlook.by_week(standings, day)
+    rows = outlook.passed(standings, day) if form.is_passed else outlook.passing(standings, day, form.length)
     place = place_of(request, CaseStanding._meta.get_field("plan_due_on"))
-    page = keyset_page(rows.values(*outlook.OF_STANDING, **outlook.OF_CASE), "plan_due_on", place)
-    lines = outlook.lines_of(page.rows, day)
+    page = keyset_page(rows, "plan_due_on", place, reading=lambda chosen: outlook.values_of_lines(chosen, day))
+    lines = [outlook.line_of(row, day) for row in page.rows]
     shown(request, "caseload:forecast", [line.pk for line in lines])
     context = {
         "form": form,
@@ -33,8 +32,7 @@ def forecast(request):
         "lines": lines,
         "weeks": weeks,
         "within": {number: sum(week.cases for week in weeks[:number]) for number in outlook.WEEKS},
-        "overdue": late.count(),
-        "set_aside": outlook.set_aside_count(request.clock.extract_id),
+        "overdue": overdue,
         "query": query_of(request),
     }
     return render(request, "caseload/forecast.html", context)
@@ -47,11 +45,6 @@ def backlog(request):
     day = request.clock.day
     overdue = outlook.overdue_count(day)
     form = BacklogForm(request.GET or None, overdue=overdue)
-    context = {
-        "form": form,
-        "year": day.year,
-        "all": outlook.backlog(day, overdue),
-        "some": outlook.backlog(day, overdue, form.chosen) if form.chosen is not None else None,
-        "set_aside": outlook.set_aside_count(request.clock.extract_id),
-    }
+    all_of_them, some = outlook.backlogs(day, overdue, form.chosen)
+    context = {"form": form, "year": day.year, "all": all_of_them, "some": some}
     return render(request, "caseload/backlog.html", context)
