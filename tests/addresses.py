@@ -47,8 +47,8 @@ def keys(action, lead_officer, programme_manager, media):
     share = editing.share_plan(plan=action.plan, person=lead_officer, on=on)
     kept = SavedFilter.objects.create(owner=programme_manager, name="Late ones", query="flag=late")
     led = action.leads.get()
-    without = _action_of(action.strand, "PA1.7", led)
-    withdrawn = _action_of(action.strand, "PA1.8", led)
+    without = _action_of(action.strand, "PA8.7", led)
+    withdrawn = _action_of(action.strand, "PA8.8", led)
     services.drop(action=withdrawn, by=None, on=on, kind="withdrawn", reason="No longer needed.")
     said_done = _said_done(action.strand, lead_officer)
     keys = {
@@ -90,7 +90,7 @@ def _action_of(strand, reference, post):
 
 
 def _decided(strand, asked_by, by):
-    later = factories.ActionFactory(strand=strand, reference="PA1.6")
+    later = factories.ActionFactory(strand=strand, reference="PA8.6")
     asked = services.ask_extension(
         action=later, by=asked_by, on=today(), to_due_on=today().replace(year=2028), reason="Late."
     )
@@ -98,7 +98,7 @@ def _decided(strand, asked_by, by):
 
 
 def _said_done(strand, by):
-    done = factories.ActionFactory(strand=strand, reference="PA1.9")
+    done = factories.ActionFactory(strand=strand, reference="PA8.9")
     services.add_evidence(
         action=done, by=None, on=today(), title="Link", shows="done", effective_on=today(), link="https://example.org/"
     )
