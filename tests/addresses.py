@@ -64,8 +64,8 @@ def keys(action, lead_officer, programme_manager, media):
     measure = a_measure("families-say-better", finding=finding)
     figure = of_year(measure, 2025, part=60, whole=100)
     led = action.leads.get()
-    without = _action_of(action.strand, "PA1.7", led)
-    withdrawn = _action_of(action.strand, "PA1.8", led)
+    without = _action_of(action.strand, "PA8.7", led)
+    withdrawn = _action_of(action.strand, "PA8.8", led)
     services.drop(action=withdrawn, by=None, on=on, kind="withdrawn", reason="No longer needed.")
     release, draft = _releases()
     statement = Statement.objects.create(plan=factories.PlanFactory(), required_on=on, source="Test")
@@ -156,7 +156,7 @@ def _action_of(strand, reference, post):
 
 
 def _decided(strand, asked_by, by):
-    later = factories.ActionFactory(strand=strand, reference="PA1.6")
+    later = factories.ActionFactory(strand=strand, reference="PA8.6")
     asked = services.ask_extension(
         action=later, by=asked_by, on=today(), to_due_on=today().replace(year=2028), reason="Late."
     )
@@ -164,7 +164,7 @@ def _decided(strand, asked_by, by):
 
 
 def _said_done(strand, by):
-    done = factories.ActionFactory(strand=strand, reference="PA1.9")
+    done = factories.ActionFactory(strand=strand, reference="PA8.9")
     services.add_evidence(
         action=done, by=None, on=today(), title="Link", shows="done", effective_on=today(), link="https://example.org/"
     )

@@ -99,6 +99,7 @@ def test_the_form_of_another_action_opens_in_place(visit, people, scripts):
     form.get_by_text("Add evidence").click()
     form.get_by_label("What is it?").fill("Register")
     form.get_by_label("It shows that it was done").check()
+    form.get_by_label("Date of the evidence itself").fill("1/11/2026")
     form.get_by_label("Or a link").fill("https://example.org/register")
     form.get_by_role("button", name="Save update").click()
     page.get_by_text("Update recorded for PA2.2.").wait_for()
