@@ -48,7 +48,8 @@ def a_plan(assessment=None, starts_on=None, **fields):
 
 def an_active_plan(birth_on=None, sex="", transferred_from="", **fields):
     child = Child.objects.create(key=str(next(numbers)), surname="TEST", birth_on=birth_on, sex=sex)
-    request = a_request(child=child)
+    # When it was asked for does not matter here.
+    request = a_request(received_on=None, child=child)
     return ActivePlan.objects.create(
         key=str(next(numbers)), request=request, transferred_from=transferred_from, **fields
     )
@@ -471,7 +472,7 @@ def test_years_run_from_the_first_plan_issued(as_cases):
     assert figures.years_covered(2023) == [2023]
     a_request(received_on=date(2019, 5, 1), outcome="A")
     a_plan(an_assessment(a_request(received_on=date(2020, 12, 1))), starts_on=date(2021, 3, 1))
-    a_plan(an_assessment(outcome="H"), starts_on=date(2018, 3, 1))
+    a_plan(an_assessment(a_request(received_on=None), outcome="H"), starts_on=date(2018, 3, 1))
     assert figures.years_covered(2023) == [2021, 2022, 2023]
     assert figures.years_covered(2020) == [2020]
 

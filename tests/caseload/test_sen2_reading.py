@@ -12,7 +12,7 @@ from apps.caseload.sen2.layout import MODULES
 from apps.caseload.sen2.loading import load
 from apps.caseload.sen2.reading import MAX_BYTES, Unreadable, module_of, read_files, read_folder
 from tests.caseload.uploads import files, person, request, table
-from tests.tables import rows_everywhere
+from tests.tables import our_tables, rows_everywhere
 
 PERSON = table("person", [person(surname="Tést–€")])
 
@@ -259,7 +259,8 @@ def test_everything_wrong_with_a_set_is_said_at_once_and_the_rest_is_loaded(as_c
         {"namedplantableid": "2", "assessmenttableid": "1", "startdate": "2024-06-01"},
         {"namedplantableid": "3", "assessmenttableid": "8", "startdate": "2024-06-01"},
     ]
-    before = rows_everywhere()
+    others = [name for name in our_tables() if not name.startswith(("caseload_", "core_job"))]
+    before = rows_everywhere(others)
     result = load(read_files(files(person=people, requests=requests, namedplan=plans)))
     assert [(p.table, p.record, p.code) for p in result.errors] == [
         ("requests", "3", "two_open_requests"),
@@ -273,4 +274,4 @@ def test_everything_wrong_with_a_set_is_said_at_once_and_the_rest_is_loaded(as_c
     assert sorted(Request.objects.values_list("key", flat=True)) == ["1", "2"]
     assert list(NamedPlan.objects.values_list("key", flat=True)) == ["2"]
     assert not PlanDetail.objects.exists()
-    assert rows_everywhere() == before
+    assert rows_everywhere(others) == before

@@ -147,9 +147,11 @@ def test_the_rules_speak_in_the_words_of_the_day(administrator, action):
     assert "It is wobbly when a milestone is late" in said
     assert "a critical action is lost by the dates" in said
     assert not re.search("at risk|off track|[{}]", said)
-    assert roll_up(Tally(off_track=1, on_track=1), 25, 25).said(words) == "1 action is lost, of 2 open."
-    assert roll_up(Tally(at_risk=1, on_track=9), 25, 25).said(words) == "None is lost; 1 of 10 open wobbly."
-    assert roll_up(Tally(on_track=1), 25, 25).said(words) == "None of its actions is lost or wobbly."
+    assert roll_up(Tally(off_track=1, on_track=1), 25, 25).said(words) == "1 action is lost by the dates, of 2 open."
+    assert (
+        roll_up(Tally(at_risk=1, on_track=9), 25, 25).said(words) == "By the dates none is lost; 1 of 10 open wobbly."
+    )
+    assert roll_up(Tally(on_track=1), 25, 25).said(words) == "By the dates none of its actions is lost or wobbly."
     assert not re.search("at risk|off track|on track", " ".join(REASON_WORDS.values()))
     report = client.get(reverse("plans:action-update", args=[action.pk])).text
     assert "Why is it lost or wobbly?" in report
