@@ -17,9 +17,9 @@ SELECT request_id, bool_or(is_request AND is_missing), bool_or(is_missing), bool
 """
 _RECORDS = """
 SELECT {request}.id AS request_id, {is_request} AS is_request, {record}.missing_since_id IS NOT NULL AS is_missing,
-       EXISTS (
-           SELECT FROM caseload_setaside AS problem
-            WHERE problem.extract_id = %(extract)s AND problem.table = {name} AND problem.record = {record}.key
+       {record}.key IN (
+           SELECT problem.record FROM caseload_setaside AS problem
+            WHERE problem.extract_id = %(extract)s AND problem.table = {name}
        ) AS has_query
   FROM {joins}
  WHERE {request}.id = ANY(%(ids)s)

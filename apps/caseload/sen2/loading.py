@@ -65,6 +65,7 @@ def load(made, *, by=None, is_strict=False, is_synthetic=False, keeps=True, prog
             if not keeps:
                 raise _NotKept
             if is_new:
+                _know_sizes()
                 refresh_all()
     except _NotKept:
         result.extract = None
@@ -75,6 +76,12 @@ def hold_records():
     """Keep the records as they are until the end of the transaction: waits for a load, and lets none begin."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock_shared(hashtext('caseload_extract'))")
+
+
+def _know_sizes():
+    """Let the database look at what was loaded before it plans the queries that follow."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT caseload_know_sizes()")
 
 
 def _tell_nobody(done, total):
