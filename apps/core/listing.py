@@ -88,7 +88,7 @@ def place_of(request, column):
     """The place that ``?after=`` or ``?before=`` names for a column; what makes no sense leads to the first page."""
     for name in ("after", "before"):
         key, _, text = request.GET.get(name, "").partition("_")
-        if key.isascii() and key.isdigit() and int(key) <= LARGEST_ID and "\x00" not in text:
+        if key.isascii() and key.isdigit() and len(key) < 20 and int(key) <= LARGEST_ID and "\x00" not in text:
             try:
                 return Place(_plain(column).to_python(text), int(key), name == "before")
             except ValidationError:

@@ -172,7 +172,15 @@ def links(text, rel):
 
 
 @pytest.mark.parametrize(
-    "place", ["after=x", "after=1_", "after=1_2025-99-99", f"before={'9' * 30}_2025-01-01", "after="]
+    "place",
+    [
+        "after=x",
+        "after=1_",
+        "after=1_2025-99-99",
+        f"before={'9' * 30}_2025-01-01",
+        f"after={'9' * 5000}_2025-01-01",
+        "after=",
+    ],
 )
 def test_a_place_that_makes_no_sense_is_the_first_page(extract, manager, place):
     request = a_case()

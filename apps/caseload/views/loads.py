@@ -162,7 +162,7 @@ def _of_caseworker(found, chosen):
     """The queries of one caseworker by id, 0 for those of nobody; all where none is chosen."""
     if not chosen.isdecimal():
         return found
-    return [query for query in found if (query.caseworker_id or 0) == int(chosen)]
+    return [query for query in found if str(query.caseworker_id or 0) == chosen]
 
 
 def _tables(counts):
