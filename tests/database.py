@@ -5,8 +5,11 @@ commit (browsers, races) get a copy of the migrated database and drop it afterwa
 """
 
 import contextlib
+import fcntl
+import hashlib
 import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,23 +23,74 @@ from psycopg2 import sql
 from apps.core.access import WEB, WEB_CASES, assume
 from apps.core.embedded.cluster import Cluster
 
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / ".build" / "test-databases"
 TEMPLATE = "sendtracker_test"
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
+# Autovacuum does not see the rows of a test, which are never committed: it would record full tables as empty,
+# and a query planned for empty tables may take hours.
+FAST += ("autovacuum=off",)
 
 
 @pytest.fixture(scope="session")
-def cluster():
-    """A PostgreSQL that lives as long as the test run."""
+def cluster(django_db_blocker):
+    """A PostgreSQL that lives as long as the test run, a copy of one that was migrated before."""
     folder = Path(tempfile.mkdtemp(prefix="send-"))
     folder.chmod(0o711)
+    with django_db_blocker.unblock():
+        _copy_folder(_migrated(), folder)
     cluster = Cluster(folder, settings=FAST)
     try:
         cluster.start()
-        cluster.make_database(TEMPLATE)
         yield cluster
     finally:
         cluster.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _migrated():
+    """The folder of a migrated cluster at rest, made once for each state of the migrations; others wait for it."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    wanted = KEPT / _state_of_migrations()
+    with (KEPT / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not wanted.exists():
+            for old in KEPT.glob("*/"):
+                shutil.rmtree(old)
+            _migrate_into(wanted)
+    return wanted
+
+
+def _migrate_into(wanted):
+    with tempfile.TemporaryDirectory(prefix="send-") as made:
+        Path(made).chmod(0o711)
+        cluster = Cluster(Path(made), settings=FAST)
+        try:
+            cluster.start()
+            cluster.make_database(TEMPLATE)
+            use_database(TEMPLATE, cluster.url("owner", TEMPLATE))
+            call_command("migrate", verbosity=0)
+            connections.close_all()
+        finally:
+            cluster.stop()
+        unfinished = KEPT / "unfinished"
+        unfinished.mkdir(mode=0o700)
+        _copy_folder(made, unfinished)
+        unfinished.rename(wanted)
+
+
+def _state_of_migrations():
+    files = sorted([*ROOT.glob("apps/*/migrations/*.py"), *ROOT.glob("apps/**/*.sql"), ROOT / "requirements.txt"])
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.relative_to(ROOT)}\0".encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _copy_folder(source, target):
+    """Copy what lies in a folder with its owners and modes, as PostgreSQL insists on both."""
+    for part in ("postgres", "secrets.json"):
+        subprocess.run(["cp", "-a", Path(source) / part, target], check=True)
 
 
 def use_database(name, url):
@@ -52,7 +106,7 @@ def use_database(name, url):
 
 @pytest.fixture(scope="session")
 def django_db_setup(cluster, django_db_blocker):
-    """Migrate as owner, then go on as the site's login."""
+    """Set rights as owner, as they may be newer than the migrations; then go on as the site's login."""
     with django_db_blocker.unblock():
         use_database(TEMPLATE, cluster.url("owner", TEMPLATE))
         call_command("migrate", verbosity=0)

@@ -7,6 +7,7 @@ from django import forms
 
 from apps.caseload import codes
 from apps.caseload.clock import STAGE_WORDS
+from apps.caseload.clock.limits import FIRST_REVIEW
 from apps.caseload.models import CaseStanding
 
 NOBODY = "none"
@@ -38,6 +39,7 @@ class CaseFilter(filters.FilterSet):
             ("has_exception", "With an exception"),
             ("has_missing", "With records missing from the newest extract"),
             ("has_query", "With a data query"),
+            ("has_no_review", "Overdue for a first review, with none in the records"),
         ],
     )
 
@@ -60,4 +62,6 @@ class CaseFilter(filters.FilterSet):
         return rows.filter(due_order__gte=self.day, due_order__lte=self.day + timedelta(weeks=int(value)))
 
     def filter_flags(self, rows, name, values):
-        return rows.filter(**dict.fromkeys(values, True))
+        if "has_no_review" in values:
+            rows = rows.filter(next_limit=FIRST_REVIEW.key, due_order__lt=self.day)
+        return rows.filter(**{name: True for name in values if name != "has_no_review"})

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import F
 
 from apps.caseload.clock import LIMITS, STAGE_WORDS, Status
+from apps.caseload.clock.limits import FIRST_REVIEW
 
 OF_STANDING = ("pk", "received_on", "stage", "is_open", "next_due_on", "next_limit", "about", "has_exception")
 OF_STANDING += ("is_missing", "has_missing", "has_query", "due_order", "received_order", "reference_order")
@@ -64,17 +65,20 @@ def line_of(row, day):
         limit=limit,
         caseworker=row["caseworker_name"] or "",
         version=row["version"] or 0,
-        marks=_marks(row),
+        marks=_marks(row, day),
     )
 
 
-def _marks(row):
+def _marks(row, day):
     """What stands beside a case in words."""
     marks = []
     if row["is_missing"]:
         marks.append("Not in the newest extract")
     elif row["has_missing"]:
         marks.append("Records missing from the newest extract")
+    # As often as not the records are incomplete: the return names the last review only.
+    if row["next_limit"] == FIRST_REVIEW.key and row["next_due_on"] < day:
+        marks.append("No review in the records")
     if row["has_query"]:
         marks.append("Data query")
     if row["has_exception"]:

@@ -6,9 +6,9 @@ from datetime import date
 from apps.core.charts import Line, line_chart, number_words
 from apps.core.dates import short_month
 from apps.measures import reading
+from apps.measures.figures import Figure, amount_words, figure_words, period_of, periods, without_few
 from apps.measures.levels import target_for
 from apps.measures.models import ExpectedDip, Grain, MeasureKind, Subject, Target, Unit, Value
-from apps.measures.pictures import Figure, amount_words, figure_words, period_of, periods, without_few
 from apps.measures.services import period_of as period_words
 
 BURY = "351"

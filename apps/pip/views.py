@@ -7,7 +7,8 @@ from apps.core.sign_in import signed_in
 from apps.inspections.permissions import visible_events
 from apps.pip.models import ImpactPlan
 from apps.plans.permissions import visible_plans
-from apps.plans.views.structure import edit_life_cycle, plan_context
+from apps.plans.views.edit_pages import edit_life_cycle
+from apps.plans.views.plans import plan_context
 
 STEPS = (("required_on", "Required"), ("submitted_on", "Submitted"), ("approved_on", "Approved by Ofsted and CQC"))
 

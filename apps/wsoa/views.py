@@ -6,7 +6,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from apps.core.sign_in import signed_in
 from apps.inspections.models import Judgement
 from apps.plans.permissions import visible_plans
-from apps.plans.views.structure import edit_life_cycle, plan_context
+from apps.plans.views.edit_pages import edit_life_cycle
+from apps.plans.views.plans import plan_context
 from apps.wsoa.models import Statement
 
 STEPS = (

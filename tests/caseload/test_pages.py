@@ -8,11 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.accounts.models import Role
-from apps.caseload import models, services
+from apps.caseload import models
 from apps.caseload.models import CaseStanding, View
 from apps.caseload.standing import refresh
 from apps.core.access import WEB_CASES, assume
 from tests.caseload.cases import DAY, a_case, a_plan, an_active_plan, an_assessment, an_extract, before
+from tests.caseload.people import give
+from tests.caseload.people import opened as page
 from tests.cast import client_of, make_person
 
 LIST = "/cases/"
@@ -23,32 +25,6 @@ SEARCH = "/cases/search/"
 @pytest.fixture
 def extract(as_cases):
     return an_extract(is_synthetic=True)
-
-
-@pytest.fixture
-def caseworker(council):
-    return make_person(Role.EHC_CASEWORKER, council)
-
-
-@pytest.fixture
-def manager(council):
-    return make_person(Role.EHC_MANAGER, council)
-
-
-@pytest.fixture
-def data_officer(council):
-    return make_person(Role.DATA_OFFICER, council)
-
-
-def give(person, *requests):
-    services.assign(requests=requests, caseworker=person, versions=dict.fromkeys([r.pk for r in requests], 0))
-
-
-def page(person, address, data=None):
-    """The page under the role of a request; the test goes on under that of cases."""
-    response = client_of(person).get(address, data)
-    assume(WEB_CASES)
-    return response
 
 
 def post(person, address, data):
@@ -169,6 +145,17 @@ def links(text, rel):
     """The address of the next or previous page, or ""."""
     before_rel = text.partition(f'" rel="{rel}"')[0]
     return before_rel.rpartition('href="')[2].replace("&amp;", "&") if f'rel="{rel}"' in text else ""
+
+
+def test_a_plan_whose_first_review_is_long_past_says_that_the_records_have_none(extract, manager):
+    old, new = (a_case(received_on=before(500), outcome="Y") for _ in range(2))
+    for case, issued in ((old, before(400)), (new, before(300))):
+        a_plan(case, issued)
+        an_active_plan(case)
+    refresh([old, new])
+    text = page(manager, LIST).text
+    assert text.count("No review in the records") == 1
+    assert listed(page(manager, f"{LIST}?flag=has_no_review"), old, new) == [old]
 
 
 @pytest.mark.parametrize(
