@@ -28,6 +28,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "apps.core",
     "apps.accounts",
+    "apps.imports",
     "apps.inspections",
     "apps.caseload",
     "apps.measures",

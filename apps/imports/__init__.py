@@ -1,0 +1,1 @@
+"""Any spreadsheet, staged: read, shown, mended, applied at once, taken back."""

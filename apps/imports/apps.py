@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class ImportsConfig(AppConfig):
+    name = "apps.imports"
+    verbose_name = "Imports"
+
+    def ready(self):
+        # Each app declares the sheets that it takes in a module of this name.
+        autodiscover_modules("sheets")
