@@ -2,8 +2,8 @@
 
 A model says what the site may do to its rows by ``database_rights`` (SQL privileges, in lower case); one
 that says nothing may be read, added to and changed, never deleted. Tables of other packages may be written freely.
-History tables can only be added to. Apps in ``CASE_APPS`` hold facts about single children, which only ``WEB_CASES``
-sees.
+History tables can only be added to. Apps in ``CASE_APPS``, and models that say ``names_children``, hold facts about
+single children, which only ``WEB_CASES`` sees.
 """
 
 from django.apps import apps as registry
@@ -49,7 +49,8 @@ def is_dated(model):
 
 def roles_for(model):
     """The roles that may touch a model's table at all."""
-    return (WEB_CASES,) if model._meta.app_label in CASE_APPS else (WEB, WEB_CASES)
+    names_children = model._meta.app_label in CASE_APPS or getattr(model, "names_children", False)
+    return (WEB_CASES,) if names_children else (WEB, WEB_CASES)
 
 
 def statements():

@@ -42,9 +42,12 @@ class Layout:
 
 
 LAYOUTS = {}
+LANDINGS = {}
 
 
-def register(layout):
-    """Make a layout known by its name."""
+def register(layout, landing=None):
+    """Make a layout known by its name, and where its rows go (``apps.core.landing``)."""
     LAYOUTS[layout.name] = layout
+    if landing is not None:
+        LANDINGS[layout.name] = landing
     return layout

@@ -60,6 +60,8 @@ class Stocktake(models.Model):
 class ImpactAction(models.Model):
     """What a Priority Impact Plan says of an action beside what every action has."""
 
+    database_rights = "select, insert, update, delete"
+
     action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="impact_action")
     intended_impact = models.TextField("difference that families should feel", blank=True)
     first_milestone = models.TextField("milestone in the words of the plan", blank=True)

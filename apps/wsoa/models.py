@@ -47,6 +47,8 @@ class Statement(models.Model):
 class Item(models.Model):
     """What a Written Statement of Action says of an action beside what every action has."""
 
+    database_rights = "select, insert, update, delete"
+
     action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="wsoa_item")
     objective = models.TextField(blank=True)
     intended_impact = models.TextField(blank=True)

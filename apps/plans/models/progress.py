@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from apps.accounts.models import Organisation
 from apps.core.models import DatedQuerySet, DatedRow, has_words, voids_its_own
+from apps.imports.models import Batch
 from apps.plans.codes import IN_TROUBLE, REPORTABLE, EvidenceShows, Rating
 from apps.plans.models.actions import Action
 
@@ -33,6 +34,14 @@ class StatusUpdate(DatedRow):
     author_title = models.CharField(max_length=200, blank=True)
     bulk = models.UUIDField("recorded together with others", null=True, blank=True)
     source = models.TextField(blank=True)
+    batch = models.ForeignKey(
+        Batch,
+        on_delete=models.PROTECT,
+        related_name="updates",
+        null=True,
+        blank=True,
+        help_text="The file it came with.",
+    )
     token = models.UUIDField(unique=True, null=True, blank=True)
 
     class Meta(DatedRow.Meta):
@@ -53,8 +62,9 @@ class StatusUpdate(DatedRow):
             ),
             models.CheckConstraint(
                 name="plans_statusupdate_trouble_explained",
-                # A document that was loaded may not say all this; a person must.
+                # A document or a sheet that was loaded may not say all this; a person must.
                 condition=Q(recorded_by__isnull=True)
+                | Q(batch__isnull=False)
                 | Q(rating__isnull=True)
                 | ~Q(rating__in=IN_TROUBLE)
                 | Q(why__regex=r"\S", being_done__regex=r"\S", board_ask__regex=r"\S", back_on__isnull=False),

@@ -1,0 +1,79 @@
+"""Where the rows of a sheet go: what a kind of sheet must say of the database so that a batch of it can be saved.
+
+A landing works on whole batches: a fixed number of queries whatever the number of rows. Values are those of the sheet's
+normalised fields, as JSON holds them: dates as ``2025-03-31``, several in a cell as a list.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+def is_blank(value):
+    """Whether a cell says nothing; zero and no are something."""
+    return value is None or value in ("", [])
+
+
+@dataclass(frozen=True)
+class Existing:
+    """A row of the database as the sheet would show it; ``reported_on`` is the day of its newest report."""
+
+    pk: int
+    version: int
+    values: dict
+    reported_on: date | None = None
+
+
+@dataclass
+class Found:
+    """What a landing knows of a batch before its rows are compared: the rows there are, and whatever it looks up."""
+
+    existing: dict
+    known: dict = field(default_factory=dict)
+
+
+class Landing:
+    """The words and rules of one kind of target; subclasses say how it is found, compared, saved and taken back."""
+
+    noun = "row"
+    # What the target holds facts about single children, and so is open to their role only.
+    holds_children = False
+    # Fields that tell of the position date: an older position never replaces a newer report.
+    dated_fields = frozenset()
+    needs_position = False
+
+    def may_import(self, user):
+        """Whether this person may load such sheets."""
+        raise NotImplementedError
+
+    def targets(self, user):
+        """``[(value, words)]`` of what a file may go into; empty where there is only one place."""
+        return []
+
+    def target_of(self, value):
+        """The batch's ``target`` for a chosen value."""
+        return {}
+
+    def key_of(self, fields):
+        """By what a row of the sheet finds its row of the database; empty where it names none."""
+        return str(fields.get("reference") or "").casefold()
+
+    def find(self, batch):
+        """All that rows of the batch are compared with (``Found``), in a fixed number of queries."""
+        raise NotImplementedError
+
+    def prepare(self, fields, existing, found, batch):
+        """The fields to compare, and the problems that only the database knows, as ``(fields, problems)``."""
+        return fields, []
+
+    def apply(self, batch, rows, by, on, found):
+        """Save new and changed rows; returns ``{position: what was written}``. Raises Refused to save nothing."""
+        raise NotImplementedError
+
+    def undo(self, batch, rows, by, on, reason):
+        """Take back what ``apply`` wrote. Raises Refused where something later depends on it."""
+        raise NotImplementedError
+
+
+def problem(code, field_name, message, severity="error"):
+    """One problem of a row in the shape in which all are kept."""
+    return {"code": code, "field": field_name, "severity": severity, "message": message}

@@ -1,0 +1,344 @@
+"""From an upload to what is saved, and back: read, ask, show, mend, save once, take back.
+
+Each step is one transaction that locks the batch. What is read is staged; nothing outside of the staging tables changes
+before a person saves, and saving is all or nothing.
+"""
+
+import hashlib
+import uuid
+import zlib
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+
+from apps.core.access import WEB_CASES, assume
+from apps.core.changes import Refused
+from apps.core.dates import today
+from apps.core.jobs import enqueue, job
+from apps.core.once import wait_for_token
+from apps.core.sheets import LANDINGS, LAYOUTS
+from apps.imports import staging
+from apps.imports.grid import Unreadable
+from apps.imports.models import (
+    SAVED_OUTCOMES,
+    Answer,
+    Batch,
+    BatchFile,
+    BatchState,
+    CaseFile,
+    CaseRow,
+    StagedRow,
+)
+from apps.imports.reading import propose, read, row_of_edits
+from apps.imports.workbook import read_workbook
+
+CHANGED_MEANWHILE = (
+    "{count} of the rows were changed here after the file was compared. Nothing was saved. The rows are compared anew: "
+    "look at them once more, then save."
+)
+
+
+def landing_of(batch):
+    return LANDINGS[batch.layout]
+
+
+@transaction.atomic
+def upload(*, by, layout, file_name, content, target=None, position_on=None, reported_by="", token=None):
+    """Keep a file and have it read; the same ``token`` gives the batch that was made with it before."""
+    token = token or uuid.uuid4()
+    wait_for_token(token)
+    earlier = Batch.objects.filter(token=token, uploaded_by=by).first()
+    if earlier:
+        return earlier
+    landing = LANDINGS[layout]
+    batch = Batch.objects.create(
+        layout=layout,
+        holds_children=landing.holds_children,
+        token=token,
+        file_name=file_name[:255],
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        uploaded_by=by,
+        reported_by=reported_by,
+        position_on=position_on,
+        target=target or {},
+    )
+    made = CaseFile if batch.holds_children else BatchFile
+    made.objects.create(batch=batch, content=zlib.compress(content))
+    return _hand_over(batch, "imports.read", by)
+
+
+def _hand_over(batch, kind, by):
+    batch.job = enqueue(kind, by=by, batch_id=batch.pk)
+    batch.save()
+    return batch
+
+
+def _locked(batch_id):
+    batch = Batch.objects.select_for_update(of=("self",)).select_related("uploaded_by").get(pk=batch_id)
+    if batch.holds_children:
+        assume(WEB_CASES)
+    return batch
+
+
+# Reading.
+
+
+@job("imports.read")
+def read_batch(progress, batch_id):
+    """Read the file, ask what it leaves open, and stage its rows."""
+    batch = _locked(batch_id)
+    if batch.state != BatchState.READING:
+        return
+    try:
+        read_into(batch, progress)
+    except Unreadable as unreadable:
+        batch.state, batch.refusal = BatchState.REFUSED, str(unreadable)
+    batch.save()
+
+
+def read_into(batch, progress=None):
+    """Read the batch's file into the staging tables; the state says whether a person is asked first."""
+    layout = LAYOUTS[batch.layout]
+    content = zlib.decompress(batch.files.get().content)
+    book = read_workbook(content, batch.file_name, progress=progress)
+    proposal = propose(book, layout)
+    batch.proposal = proposal.as_json()
+    if not batch.answers:
+        known = Answer.objects.filter(layout=batch.layout, shape=proposal.fingerprint).first()
+        if known is None and not proposal.is_certain:
+            batch.state = BatchState.ASKING
+            return
+        batch.answers = known.answers if known else proposal.as_answers()
+    reading = read(book, layout, file_name=batch.file_name, **batch.answers)
+    _stage(batch, reading)
+
+
+def _stage(batch, reading):
+    batch.about = reading.about()
+    if batch.position_on is None and reading.position_at:
+        batch.position_on = reading.position_at
+    kind = CaseRow if batch.holds_children else StagedRow
+    rows = [
+        kind(
+            batch=batch,
+            position=place,
+            sheet=item.sheet[:100],
+            number=item.row,
+            fields=item.fields,
+            base=item.base,
+            problems=item.problems,
+        )
+        for place, item in enumerate(reading.rows, 1)
+    ]
+    staging.work_out(batch, landing_of(batch), rows)
+    batch.rows.delete()
+    staging.stage(batch, rows)
+    batch.counts = staging.count(rows)
+    batch.state, batch.refusal = BatchState.READ, ""
+
+
+@transaction.atomic
+def answer(*, batch, by, answers):
+    """Take what a person confirmed about columns and colours, keep it for files of the same shape, and read on."""
+    batch = _locked(batch.pk)
+    if batch.state not in (BatchState.ASKING, BatchState.READ):
+        raise Refused(f"These questions are settled: {batch.get_state_display().lower()}.")
+    batch.answers, batch.state = answers, BatchState.READING
+    Answer.objects.update_or_create(
+        layout=batch.layout,
+        shape=batch.proposal["fingerprint"],
+        defaults={"answers": answers, "answered_by": by, "answered_at": timezone.now()},
+    )
+    return _hand_over(batch, "imports.read", by)
+
+
+# Mending what was read.
+
+
+def _open(batch):
+    batch = _locked(batch.pk)
+    if batch.state != BatchState.READ:
+        raise Refused(f"Rows can no longer be changed: {batch.get_state_display().lower()}.")
+    return batch
+
+
+@transaction.atomic
+def describe(*, batch, position_on, reported_by, target):
+    """Change the day of which the file tells, who reports it, and where it goes; the rows are compared anew."""
+    batch = _open(batch)
+    batch.position_on, batch.reported_by, batch.target = position_on, reported_by, target
+    return recompare(batch)
+
+
+def recompare(batch):
+    """Work all rows out anew against the database as it now is."""
+    rows = list(batch.rows)
+    staging.work_out(batch, landing_of(batch), rows)
+    staging.store(batch, rows)
+    batch.counts = staging.count(rows)
+    batch.save()
+    return batch
+
+
+@transaction.atomic
+def edit_row(*, batch, row, edits):
+    """What a person typed over cells of a row (``{field: text}``), cleaned as a cell would be."""
+    batch = _open(batch)
+    row = batch.rows.select_for_update().get(pk=row.pk)
+    cleaned, problems = row_of_edits(LAYOUTS[batch.layout], edits)
+    touched = {item for name in edits for item in (name, *_kin(name))}
+    row.edits = row.edits | cleaned
+    row.problems = [item for item in row.problems if item.get("field") not in touched] + problems
+    staging.store(batch, [row], ("edits", "problems"))
+    return recompare(batch)
+
+
+def _kin(name):
+    """Problems of a promised date are told of ``due``, whichever of its fields is typed over."""
+    return ("due",) if name.startswith("due_") else ()
+
+
+@transaction.atomic
+def skip_rows(*, batch, rows, is_skipped=True):
+    """Leave rows out, or take them in again; says how many."""
+    batch = _open(batch)
+    done = batch.rows.filter(pk__in=[row.pk for row in rows]).update(is_skipped=is_skipped)
+    batch.counts = staging.count(list(batch.rows))
+    batch.save()
+    return done
+
+
+@transaction.atomic
+def settle(*, batch, row, choices):
+    """Settle clashes of a row: ``{field: "here" or "sheet"}``."""
+    batch = _open(batch)
+    row = batch.rows.select_for_update().get(pk=row.pk)
+    row.settled = row.settled | {name: choice for name, choice in choices.items() if choice in ("here", "sheet")}
+    staging.store(batch, [row], ("settled",))
+    return recompare(batch)
+
+
+@transaction.atomic
+def discard(*, batch):
+    """Throw a batch away that was not saved: its file and its rows go, that it was there stays."""
+    batch = _locked(batch.pk)
+    if batch.state not in (BatchState.READ, BatchState.ASKING, BatchState.REFUSED) and not batch.has_failed:
+        raise Refused(f"This file cannot be thrown away: {batch.get_state_display().lower()}.")
+    batch.rows.delete()
+    batch.files.delete()
+    batch.state = BatchState.DISCARDED
+    batch.save()
+    return batch
+
+
+# Saving.
+
+
+@transaction.atomic
+def ask_to_apply(*, batch, by, token):
+    """Have a batch saved; a second sending, and a second person, change nothing."""
+    batch = _locked(batch.pk)
+    if batch.state in (BatchState.APPLYING, BatchState.APPLIED):
+        return batch
+    if batch.state != BatchState.READ:
+        raise Refused(f"This file cannot be saved: {batch.get_state_display().lower()}.")
+    if token != str(batch.token):
+        raise Refused("The page was too old. Nothing was saved: look at the rows, then save.")
+    _require_savable(batch)
+    batch.state, batch.applied_by, batch.refusal = BatchState.APPLYING, by, ""
+    return _hand_over(batch, "imports.apply", by)
+
+
+def _require_savable(batch):
+    if landing_of(batch).needs_position and batch.position_on is None:
+        raise Refused("Enter the date of which the file tells before you save it.", "position_on")
+    if batch.position_on and batch.position_on > today():
+        raise Refused("The file cannot tell of a day in the future.", "position_on")
+    if not batch.rows.filter(outcome__in=SAVED_OUTCOMES, is_skipped=False).exists():
+        raise Refused("There is nothing to save: no row is new or changed.")
+
+
+@job("imports.apply")
+def apply_batch(progress, batch_id):
+    """Save what is new and changed, all of it or nothing; what changed meanwhile is shown instead."""
+    batch = _locked(batch_id)
+    if batch.state != BatchState.APPLYING:
+        return
+    try:
+        with transaction.atomic():
+            apply_into(batch, by=batch.applied_by, on=today())
+    except Refused as refused:
+        batch.state, batch.refusal = BatchState.READ, refused.message
+        recompare(batch)
+    batch.save()
+
+
+def apply_into(batch, *, by, on):
+    """Save a batch within the running transaction. Refused where the rows no longer are as they were compared."""
+    landing = landing_of(batch)
+    _require_savable(batch)
+    rows = list(batch.rows)
+    before = {row.position: (row.outcome, row.matched_version, row.changes) for row in rows}
+    found = staging.work_out(batch, landing, rows)
+    moved = [row for row in rows if before[row.position] != (row.outcome, row.matched_version, row.changes)]
+    if moved:
+        raise Refused(CHANGED_MEANWHILE.format(count=len(moved)))
+    chosen = [row for row in rows if row.outcome in SAVED_OUTCOMES and not row.is_skipped]
+    reason = f"From {batch.file_name}, position {batch.position_on or 'not given'}"
+    with pghistory.context(batch=batch.pk, file=batch.file_name, reason=reason):
+        written = landing.apply(batch, chosen, by, on, found)
+    for row in chosen:
+        row.written = written[row.position]
+    staging.store(batch, chosen, ("written",))
+    batch.result = _result(chosen) | batch.result
+    batch.applied_by, batch.applied_at = by, timezone.now()
+    batch.state = BatchState.APPLIED
+    batch.save()
+
+
+def _result(rows):
+    """Counted from what was written, not from what was planned."""
+    new = sum(1 for row in rows if row.written["is_new"])
+    return {"new": new, "changed": len(rows) - new}
+
+
+# Taking back.
+
+
+@transaction.atomic
+def ask_to_undo(*, batch, by, reason):
+    """Have a saved batch taken back as a whole."""
+    batch = _locked(batch.pk)
+    if batch.state in (BatchState.UNDOING, BatchState.UNDONE):
+        return batch
+    if batch.state != BatchState.APPLIED:
+        raise Refused(f"There is nothing to take back: {batch.get_state_display().lower()}.")
+    if not reason.strip():
+        raise Refused("Say why the file is taken back.", "reason")
+    batch.state, batch.undone_by, batch.undone_reason, batch.refusal = BatchState.UNDOING, by, reason, ""
+    return _hand_over(batch, "imports.undo", by)
+
+
+@job("imports.undo")
+def undo_batch(progress, batch_id):
+    """Take back all that a batch wrote, or nothing of it."""
+    batch = _locked(batch_id)
+    if batch.state != BatchState.UNDOING:
+        return
+    try:
+        with transaction.atomic():
+            undo_into(batch, on=today())
+    except Refused as refused:
+        batch.state, batch.refusal = BatchState.APPLIED, refused.message
+    batch.save()
+
+
+def undo_into(batch, *, on):
+    """Take a batch back within the running transaction. Refused where something later depends on it."""
+    rows = list(batch.rows.filter(written__isnull=False))
+    reason = f"{batch.file_name} was taken back: {batch.undone_reason}"
+    with pghistory.context(batch=batch.pk, file=batch.file_name, reason=reason):
+        landing_of(batch).undo(batch, rows, batch.undone_by, on, reason)
+    batch.state, batch.undone_at = BatchState.UNDONE, timezone.now()

@@ -1,0 +1,5 @@
+"""Trackers of plans as spreadsheets: how their rows find actions, what saving one does, and how it is taken back."""
+
+from apps.plans.trackers.landing import TrackerLanding
+
+__all__ = ["TrackerLanding"]
