@@ -15,6 +15,8 @@ class Sheet:
     rows: list
     # Solid fills as they are seen, theme and tint worked out: {(row, column): "RRGGBB"}.
     fills: dict = field(default_factory=dict)
+    # (row, column) of each number that is shown as a percentage: its value 0.9 reads 90%.
+    percents: set = field(default_factory=set)
     # (first row, first column, last row, last column) of each merged range.
     merges: list = field(default_factory=list)
     hidden_rows: set = field(default_factory=set)
