@@ -196,6 +196,11 @@ class RowOfBatch(models.Model):
     def __str__(self):
         return f"{self.sheet}, row {self.number}"
 
+    @property
+    def shown(self):
+        """The cells as read, with what a person typed over them."""
+        return self.fields | self.edits
+
 
 class StagedRow(RowOfBatch):
     pass

@@ -30,7 +30,8 @@ from apps.imports.models import (
     CaseRow,
     StagedRow,
 )
-from apps.imports.reading import propose, read, row_of_edits
+from apps.imports.reading import propose, read
+from apps.imports.rows import about_of, cleaned, rows_of
 from apps.imports.workbook import read_workbook
 
 CHANGED_MEANWHILE = (
@@ -116,23 +117,14 @@ def read_into(batch, progress=None):
 
 
 def _stage(batch, reading):
-    batch.about = reading.about()
-    if batch.position_on is None and reading.position_at:
+    if reading.is_refused:
+        raise Unreadable("\n".join(problem.message for problem in reading.errors if problem.row is None))
+    if batch.position_on is None and reading.position_at and reading.position_at <= today():
         batch.position_on = reading.position_at
     kind = CaseRow if batch.holds_children else StagedRow
-    rows = [
-        kind(
-            batch=batch,
-            position=place,
-            sheet=item.sheet[:100],
-            number=item.row,
-            fields=item.fields,
-            base=item.base,
-            problems=item.problems,
-        )
-        for place, item in enumerate(reading.rows, 1)
-    ]
-    staging.work_out(batch, landing_of(batch), rows)
+    rows = [kind(batch=batch, **fields) for fields in rows_of(reading)]
+    found = staging.work_out(batch, landing_of(batch), rows)
+    batch.about = about_of(reading, rows, found)
     batch.rows.delete()
     staging.stage(batch, rows)
     batch.counts = staging.count(rows)
@@ -187,17 +179,11 @@ def edit_row(*, batch, row, edits):
     """What a person typed over cells of a row (``{field: text}``), cleaned as a cell would be."""
     batch = _open(batch)
     row = batch.rows.select_for_update().get(pk=row.pk)
-    cleaned, problems = row_of_edits(LAYOUTS[batch.layout], edits)
-    touched = {item for name in edits for item in (name, *_kin(name))}
-    row.edits = row.edits | cleaned
+    fields, problems, touched = cleaned(LAYOUTS[batch.layout], edits)
+    row.edits = row.edits | fields
     row.problems = [item for item in row.problems if item.get("field") not in touched] + problems
     staging.store(batch, [row], ("edits", "problems"))
     return recompare(batch)
-
-
-def _kin(name):
-    """Problems of a promised date are told of ``due``, whichever of its fields is typed over."""
-    return ("due",) if name.startswith("due_") else ()
 
 
 @transaction.atomic
