@@ -1,6 +1,7 @@
 """Collecting the cells of a sheet within the limits, and finishing the sheet."""
 
 import re
+from copy import copy
 
 from ..grid import Sheet, Unreadable
 from .refusals import damaged
@@ -47,6 +48,10 @@ class Budget:
         self.cells = limits.cells
         self.fills = limits.fills
         self.merges = limits.merges
+
+    def copy(self):
+        """As much again: what is taken from the copy is not taken from this."""
+        return copy(self)
 
     def take_cells(self, count):
         """Count cells that hold something."""

@@ -15,6 +15,9 @@ DRAWINGS = ("http://schemas.openxmlformats.org/drawingml/2006/main", "http://pur
 RELATIONSHIPS = ("http://schemas.openxmlformats.org/package/2006/relationships",)
 CONTENT_TYPES = ("http://schemas.openxmlformats.org/package/2006/content-types",)
 
+# Those that expat knows by itself.
+ENCODINGS = ("utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1")
+
 # How far expat may lag behind what it was given: a single tag or comment longer than this is no workbook's.
 LONGEST_TOKEN = 4 << 20
 
@@ -44,7 +47,7 @@ class Reader:
                 if given - parser.CurrentByteIndex > LONGEST_TOKEN:
                     raise Unreadable(TOO_LARGE_OPENED)
             parser.Parse(b"", True)
-        except (expat.ExpatError, LookupError, ValueError) as error:
+        except expat.ExpatError as error:
             raise damaged("a part of it is not well formed") from error
         return self
 
@@ -54,6 +57,7 @@ class Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self.text
+        parser.XmlDeclHandler = _require_known_encoding
         parser.StartDoctypeDeclHandler = _refuse
         parser.EntityDeclHandler = _refuse
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
@@ -91,6 +95,11 @@ class Reader:
 
     def text(self, words):
         """Text between tags."""
+
+
+def _require_known_encoding(_version, encoding, _standalone):
+    if encoding is not None and encoding.lower() not in ENCODINGS:
+        raise damaged("a part of it is in an encoding that Excel does not use")
 
 
 def _refuse(*_):

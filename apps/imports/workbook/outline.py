@@ -94,6 +94,8 @@ def _sheets(workbook, links, package):
             raise damaged(f"its sheet {name or number} is missing")
         if kind == "worksheet":
             sheets.append(SheetPart(name or f"Sheet {number}", target, is_hidden))
+    if len({sheet.part for sheet in sheets}) < len(sheets):
+        raise damaged("two of its sheets are the same part")
     if not sheets:
         raise Unreadable("The workbook has no sheet with cells. Check that this is the right file and try again.")
     return sheets

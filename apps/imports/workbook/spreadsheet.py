@@ -3,7 +3,7 @@
 from ..grid import Book
 from .cells import Budget, Collected
 from .outline import outline_of
-from .package import refuse_declarations
+from .rapid import NotPlain, read_plain
 from .sheet import SheetReader
 from .strings import shared_strings
 from .styles import styles_of
@@ -13,7 +13,6 @@ from .values import Values
 def read_spreadsheet(package, limits, progress, with_fills):
     """The book in a package; raise Unreadable if it is none, or damaged."""
     outline = outline_of(package, limits)
-    refuse_declarations(package)
     styles = styles_of(package, outline, limits)
     strings = shared_strings(package, outline.strings, limits)
     values = Values(strings, styles, outline.counts_from_1904)
@@ -22,12 +21,23 @@ def read_spreadsheet(package, limits, progress, with_fills):
     told = _Told(progress, sum(package.size(sheet.part) for sheet in outline.sheets))
     sheets = []
     for found in outline.sheets:
-        collected = Collected(found.name, budget)
-        SheetReader(limits, collected, values, fills).read(told.counting(package.pieces(found.part)))
+        collected = _collected(found, package, budget, told, values, fills)
+        budget = collected.budget
         sheet = collected.finish()
         sheet.is_hidden = found.is_hidden
         sheets.append(sheet)
+    package.refuse_declarations()
     return Book(sheets)
+
+
+def _collected(found, package, budget, told, values, fills):
+    collected = Collected(found.name, budget.copy())
+    try:
+        read_plain(told.counting(package.pieces(found.part)), budget.limits, collected, values, fills)
+    except NotPlain:
+        collected = Collected(found.name, budget.copy())
+        SheetReader(budget.limits, collected, values, fills).read(package.pieces(found.part))
+    return collected
 
 
 class _Told:
