@@ -20,6 +20,8 @@ ENCODINGS = ("utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1"
 
 # How far expat may lag behind what it was given: a single tag or comment longer than this is no workbook's.
 LONGEST_TOKEN = 4 << 20
+# Different names of elements and attributes in one part, all of which expat keeps.
+MOST_NAMES = 5_000
 
 
 class Reader:
@@ -46,6 +48,8 @@ class Reader:
                 given += len(piece)
                 if given - parser.CurrentByteIndex > LONGEST_TOKEN:
                     raise Unreadable(TOO_LARGE_OPENED)
+                if len(parser.intern) > MOST_NAMES:
+                    raise damaged("it has more kinds of elements than any workbook")
             parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise damaged("a part of it is not well formed") from error
@@ -81,10 +85,7 @@ class Reader:
     def _local(self, name):
         namespace, _, local = name.rpartition(" ")
         local = local if namespace in self.namespaces else ""
-        if len(self._locals) < 10_000:
-            self._locals[name] = local
-        else:
-            raise damaged("it has more kinds of elements than any workbook")
+        self._locals[name] = local
         return local
 
     def start(self, name, attributes):

@@ -13,6 +13,8 @@ from .refusals import DOCTYPE, TOO_LARGE_OPENED, damaged
 PIECE = 1 << 20
 ENCRYPTED = 0x1 | 0x40 | 0x2000
 HEADER = 30
+# Counted before the directory is read: each entry costs a hundred times its size in memory.
+DIRECTORY_ENTRY = b"PK\x01\x02"
 MARKUP_ENDINGS = (".xml", ".rels", ".vml")
 DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
@@ -22,6 +24,8 @@ class Package:
 
     def __init__(self, content, limits):
         self.limits = limits
+        if content.count(DIRECTORY_ENTRY) > limits.parts:
+            raise Unreadable(TOO_LARGE_OPENED)
         self._expanded = 0
         self._read = set()
         try:
@@ -77,8 +81,6 @@ class Package:
 
     def _checked(self, infos):
         limits = self.limits
-        if len(infos) > limits.parts:
-            raise Unreadable(TOO_LARGE_OPENED)
         if sum(info.file_size for info in infos) > limits.expanded:
             raise Unreadable(TOO_LARGE_OPENED)
         entries = {}
@@ -116,8 +118,7 @@ def _without_declarations(pieces):
         # Without NUL bytes UTF-16 and UTF-32 look like ASCII.
         plain = piece.replace(b"\0", b"") if b"\0" in piece else piece
         seam = before + plain[:16]
-        if b"<!" in plain or b"<!" in seam:
-            if any(declaration in text for declaration in DECLARATIONS for text in (plain, seam)):
-                raise Unreadable(DOCTYPE)
+        if any(declaration in text for declaration in DECLARATIONS for text in (plain, seam)):
+            raise Unreadable(DOCTYPE)
         before = (before + plain)[-16:] if len(plain) < 16 else plain[-16:]
         yield piece

@@ -7,7 +7,7 @@ SheetReader. A sheet written in any other way is NotPlain, and SheetReader reads
 import codecs
 import re
 
-from .cells import MOST_COLUMNS, MOST_ROWS, column_number
+from .cells import COLUMNS, LETTERS, MOST_ROWS
 from .sheet import SheetReader, is_hidden, style_number
 
 ROWS_BEGIN = "<sheetData>"
@@ -15,23 +15,24 @@ ROWS_END = "</sheetData>"
 ROW_ENDS = "</row>"
 LONGEST_HEAD = 1 << 20
 LONGEST_ROW = 8 << 20
-# What XML forbids, and carriage returns, which it changes.
+MOST_KNOWN = 50_000
+# Bytes that XML forbids, and carriage returns, which it changes; then what else it forbids.
 FORBIDDEN = bytes(set(range(32)) - {9, 10})
-NO_CHARACTERS = re.compile("[\ufffe\uffff]|]]>")
+FORBIDDEN_TOO = ("\ufffe", "\uffff", "]]>")
 DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
 UTF8 = re.compile(r"""encoding\s*=\s*["']utf-8["']""", re.IGNORECASE)
 
-ATTRIBUTE = r'\s+([A-Za-z0-9:]+)="([^"<&]*)"'
-ROW = re.compile(r'\s*<row((?:\s+[A-Za-z0-9:]+="[^"<&]*")*)\s*(/?)>')
-ROW_ATTRIBUTES = re.compile(ATTRIBUTE)
+# No white space where none is needed: these programs write none, and looking for it takes its length squared.
+ROW = re.compile(r'<row((?: [A-Za-z0-9:]+="[^"<&]*")*) ?(/?)>')
+ROW_ATTRIBUTE = re.compile(r' ([A-Za-z0-9:]+)="([^"]*)"')
 KNOWN = {"r", "spans", "s", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed"}
 KNOWN |= {"thickTop", "thickBot", "ph", "x14ac:dyDescent"}
 # Column, row, style, type, stored text, text in the cell itself; the last is whatever fits nothing else.
 CELL = re.compile(
-    r'\s*<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,9})")?(?: t="([a-zA-Z]+)")?\s*'
-    r'(?:/>|>\s*(?:<f(?: [A-Za-z0-9]+="[^"<&]*")*(?:/>|>[^<]*</f>)\s*)?'
-    r'(?:<v>([^<]*)</v>|<v ?/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?\s*</c>)'
-    r"|(\S[\s\S]*)"
+    r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,9})")?(?: t="([a-zA-Z]+)")? ?'
+    r'(?:/>|>(?:<f(?: [A-Za-z0-9]+="[^"<&]*")*(?: ?/>|>[^<]*</f>))?'
+    r'(?:<v>([^<]*)</v>|<v ?/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
+    r"|([\s\S]+)"
 )
 ENTITY = re.compile(r"&(?:(lt|gt|amp|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));|&")
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
@@ -106,13 +107,12 @@ class _Rows:
     def __init__(self, limits, collected, values, fills):
         self.limits = limits
         self.collected = collected
-        self.values = values
-        self.fills = fills
+        self.looks = _Looks(limits, values, fills)
         self.rest = ""
 
     def read(self, text):
         """Read the whole rows in a text; what stands after the last row of all once it is reached, else None."""
-        if NO_CHARACTERS.search(text):
+        if any(forbidden in text for forbidden in FORBIDDEN_TOO):
             raise NotPlain
         *rows, self.rest = text.split(ROW_ENDS)
         for row in rows:
@@ -120,8 +120,6 @@ class _Rows:
         if ROWS_END not in self.rest:
             return None
         at = self._skip_empty_rows(self.rest, 0)
-        while self.rest[at].isspace():
-            at += 1
         if not self.rest.startswith(ROWS_END, at):
             raise NotPlain
         return self.rest[at:]
@@ -142,7 +140,7 @@ class _Rows:
         self.collected.add_row(number, self._values(number, CELL.findall(text, row.end())))
 
     def _row_number(self, written):
-        pairs = ROW_ATTRIBUTES.findall(written)
+        pairs = ROW_ATTRIBUTE.findall(written)
         attributes = dict(pairs)
         if len(attributes) < len(pairs) or not attributes.keys() <= KNOWN:
             raise NotPlain
@@ -156,31 +154,77 @@ class _Rows:
     def _values(self, row, cells):
         values = []
         written = str(row)
-        for letters, digits, style_text, kind, stored, inline, other in cells:
-            column = column_number(letters) if letters else 0
-            missing = column - len(values) - 1
-            if other or digits != written or missing < 0 or column > MOST_COLUMNS:
+        for letters, digits, style, kind, stored, inline, _other in cells:
+            # What fits nothing has no digits either.
+            if digits != written:
                 raise NotPlain
-            if missing:
-                values.extend([None] * missing)
-            style = int(style_text) if style_text else 0
-            values.append(self.values.value(kind or None, self._text(kind, stored, inline), style))
-            if style < len(self.fills) and (colour := self.fills[style]):
-                self.collected.add_fill(row, column, colour)
+            if letters != LETTERS[len(values)]:
+                _skip_to(letters, values)
+            known, colour = self.looks[style]
+            if stored if kind == "inlineStr" else inline:
+                raise NotPlain
+            values.append(known[kind][stored or inline])
+            if colour:
+                self.collected.add_fill(row, len(values), colour)
         return values
 
-    def _text(self, kind, stored, inline):
-        if kind == "inlineStr":
-            text = inline
-        elif inline:
-            raise NotPlain
-        else:
-            text = stored
-        if "&" in text:
-            text = ENTITY.sub(_character, text)
+
+def _skip_to(letters, values):
+    """Leave the cells before that of these letters without a value."""
+    missing = COLUMNS.get(letters, 0) - len(values) - 1
+    if missing < 0:
+        raise NotPlain
+    values.extend([None] * missing)
+
+
+class _Looks(dict):
+    """By the style as it is written: (values that are known by kind and text, the colour of the fill or None)."""
+
+    def __init__(self, limits, values, fills):
+        super().__init__()
+        self.values = values
+        self.fills = fills
+        self.known = {is_date: _Kinds(limits, values, is_date) for is_date in (False, True)}
+
+    def __missing__(self, written):
+        style = int(written or 0)
+        colour = self.fills[style] if style < len(self.fills) else None
+        look = self[written] = self.known[self.values.is_date(style)], colour
+        return look
+
+
+class _Kinds(dict):
+    """By the type of a cell as it is written: values that are known by their text."""
+
+    def __init__(self, limits, values, is_date):
+        super().__init__()
+        self.limits = limits
+        self.values = values
+        self.is_date = is_date
+
+    def __missing__(self, kind):
+        known = self[kind] = _Known(self.limits, self.values, kind, self.is_date)
+        return known
+
+
+class _Known(dict):
+    """By the text as it is written: the value, which is worked out once, as most stand in many cells."""
+
+    def __init__(self, limits, values, kind, is_date):
+        super().__init__()
+        self.limits = limits
+        self.values = values
+        self.kind = kind or None
+        self.is_date = is_date
+
+    def __missing__(self, written):
+        text = ENTITY.sub(_character, written) if "&" in written else written
         if len(text) > self.limits.text:
             raise NotPlain
-        return text
+        value = self.values.value(self.kind, text, self.is_date)
+        if len(self) < MOST_KNOWN:
+            self[written] = value
+        return value
 
 
 def _character(match):

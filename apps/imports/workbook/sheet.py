@@ -127,7 +127,7 @@ class SheetReader(Reader):
 
     def _end_cell(self):
         self._is_cell = False
-        value = self.values.value(self._kind, "".join(self._words), self._style)
+        value = self.values.value(self._kind, "".join(self._words), self.values.is_date(self._style))
         if value is not None:
             if self._column in self._cells:
                 raise damaged(

@@ -32,26 +32,30 @@ def read_spreadsheet(package, limits, progress, with_fills):
 
 def _collected(found, package, budget, told, values, fills):
     collected = Collected(found.name, budget.copy())
+    done = told.done
     try:
         read_plain(told.counting(package.pieces(found.part)), budget.limits, collected, values, fills)
     except NotPlain:
+        told.done = done
         collected = Collected(found.name, budget.copy())
-        SheetReader(budget.limits, collected, values, fills).read(package.pieces(found.part))
+        SheetReader(budget.limits, collected, values, fills).read(told.counting(package.pieces(found.part)))
     return collected
 
 
 class _Told:
-    """Tells how much has been read."""
+    """Tells how much has been read, and never less than before: a sheet may have to be read again."""
 
     def __init__(self, progress, total):
         self.progress = progress
         self.total = total
         self.done = 0
+        self.most = 0
 
     def counting(self, pieces):
         """The pieces, each told once it has been read."""
         for piece in pieces:
             yield piece
             self.done += len(piece)
-            if self.progress is not None:
+            if self.progress is not None and self.done > self.most:
+                self.most = self.done
                 self.progress(self.done, self.total)
