@@ -1,6 +1,7 @@
 """Collecting the cells of a sheet within the limits, and finishing the sheet."""
 
 import re
+from copy import copy
 
 from ..grid import Sheet, Unreadable
 from .refusals import damaged
@@ -8,17 +9,6 @@ from .refusals import damaged
 REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
-_COLUMNS = {}
-
-
-def column_number(letters):
-    """1 for A, 27 for AA."""
-    if letters not in _COLUMNS:
-        total = 0
-        for letter in letters:
-            total = total * 26 + ord(letter) - 64
-        _COLUMNS[letters] = total
-    return _COLUMNS[letters]
 
 
 def column_letters(number):
@@ -30,13 +20,18 @@ def column_letters(number):
     return letters
 
 
+COLUMNS = {column_letters(number): number for number in range(1, MOST_COLUMNS + 1)}
+# LETTERS[0] is A; after the last there is none.
+LETTERS = [*COLUMNS, ""]
+
+
 def place(reference):
     """(row, column) of a reference such as B7, None if it is none that a sheet has."""
     match = REFERENCE.fullmatch(reference)
     if not match:
         return None
-    row, column = int(match[2]), column_number(match[1])
-    return (row, column) if row <= MOST_ROWS and column <= MOST_COLUMNS else None
+    row, column = int(match[2]), COLUMNS.get(match[1])
+    return (row, column) if row <= MOST_ROWS and column else None
 
 
 class Budget:
@@ -47,6 +42,10 @@ class Budget:
         self.cells = limits.cells
         self.fills = limits.fills
         self.merges = limits.merges
+
+    def copy(self):
+        """As much again: what is taken from the copy is not taken from this."""
+        return copy(self)
 
     def take_cells(self, count):
         """Count cells that hold something."""
@@ -133,7 +132,8 @@ class Collected:
     def finish(self):
         """The sheet, with what lies beyond the last row and column that hold something cut off."""
         sheet, height, width = self.sheet, len(self.sheet.rows), self._width
-        sheet.fills = {at: colour for at, colour in sheet.fills.items() if at[0] <= height and at[1] <= width}
+        for at in [at for at in sheet.fills if at[0] > height or at[1] > width]:
+            del sheet.fills[at]
         sheet.hidden_rows = {row for row in sheet.hidden_rows if row <= height}
         sheet.hidden_columns = {column for column in sheet.hidden_columns if column <= width}
         sheet.merges = self._merges(height, width)

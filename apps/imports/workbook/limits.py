@@ -11,8 +11,8 @@ class Limits:
     upload: int = 20_000_000
     expanded: int = 200_000_000
     # How many times larger a part may become than it lies in the zip, unless it stays below ``always``.
-    ratio: int = 200
-    always: int = 5_000_000
+    ratio: int = 100
+    always: int = 10_000_000
     # Parts in the zip: pictures and comments have their own.
     parts: int = 3_000
     # How deep XML elements may lie in one another.
@@ -22,6 +22,8 @@ class Limits:
     sheets: int = 200
     rows: int = 200_000
     columns: int = 500
+    # Texts that cells share.
+    strings: int = 2_000_000
     # Cells that hold something, cells with a fill, and merged ranges, over all sheets.
     cells: int = 5_000_000
     fills: int = 1_000_000

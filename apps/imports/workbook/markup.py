@@ -15,8 +15,13 @@ DRAWINGS = ("http://schemas.openxmlformats.org/drawingml/2006/main", "http://pur
 RELATIONSHIPS = ("http://schemas.openxmlformats.org/package/2006/relationships",)
 CONTENT_TYPES = ("http://schemas.openxmlformats.org/package/2006/content-types",)
 
+# Those that expat knows by itself.
+ENCODINGS = ("utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1")
+
 # How far expat may lag behind what it was given: a single tag or comment longer than this is no workbook's.
 LONGEST_TOKEN = 4 << 20
+# Different names of elements and attributes in one part, all of which expat keeps.
+MOST_NAMES = 5_000
 
 
 class Reader:
@@ -43,8 +48,10 @@ class Reader:
                 given += len(piece)
                 if given - parser.CurrentByteIndex > LONGEST_TOKEN:
                     raise Unreadable(TOO_LARGE_OPENED)
+                if len(parser.intern) > MOST_NAMES:
+                    raise damaged("it has more kinds of elements than any workbook")
             parser.Parse(b"", True)
-        except (expat.ExpatError, LookupError, ValueError) as error:
+        except expat.ExpatError as error:
             raise damaged("a part of it is not well formed") from error
         return self
 
@@ -54,6 +61,7 @@ class Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self.text
+        parser.XmlDeclHandler = _require_known_encoding
         parser.StartDoctypeDeclHandler = _refuse
         parser.EntityDeclHandler = _refuse
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
@@ -77,10 +85,7 @@ class Reader:
     def _local(self, name):
         namespace, _, local = name.rpartition(" ")
         local = local if namespace in self.namespaces else ""
-        if len(self._locals) < 10_000:
-            self._locals[name] = local
-        else:
-            raise damaged("it has more kinds of elements than any workbook")
+        self._locals[name] = local
         return local
 
     def start(self, name, attributes):
@@ -91,6 +96,11 @@ class Reader:
 
     def text(self, words):
         """Text between tags."""
+
+
+def _require_known_encoding(_version, encoding, _standalone):
+    if encoding is not None and encoding.lower() not in ENCODINGS:
+        raise damaged("a part of it is in an encoding that Excel does not use")
 
 
 def _refuse(*_):

@@ -22,6 +22,10 @@ OTHERS = (
 )
 
 
+# Characters of a sheet's name; Excel allows 31.
+LONGEST_NAME = 100
+
+
 @dataclass
 class SheetPart:
     """A sheet of cells, and the part that holds them."""
@@ -94,6 +98,8 @@ def _sheets(workbook, links, package):
             raise damaged(f"its sheet {name or number} is missing")
         if kind == "worksheet":
             sheets.append(SheetPart(name or f"Sheet {number}", target, is_hidden))
+    if len({sheet.part for sheet in sheets}) < len(sheets):
+        raise damaged("two of its sheets are the same part")
     if not sheets:
         raise Unreadable("The workbook has no sheet with cells. Check that this is the right file and try again.")
     return sheets
@@ -151,6 +157,6 @@ class _Workbook(Reader):
                 raise damaged("it has more sheets than parts")
             link = next((attributes[f"{space} id"] for space in LINKS if f"{space} id" in attributes), "")
             is_hidden = attributes.get("state", "visible") in ("hidden", "veryHidden")
-            self.sheets.append((attributes.get("name", ""), link, is_hidden))
+            self.sheets.append((attributes.get("name", "")[:LONGEST_NAME], link, is_hidden))
         elif name == "workbookPr":
             self.counts_from_1904 = is_true(attributes.get("date1904"))

@@ -13,6 +13,8 @@ from .refusals import DOCTYPE, TOO_LARGE_OPENED, damaged
 PIECE = 1 << 20
 ENCRYPTED = 0x1 | 0x40 | 0x2000
 HEADER = 30
+# Counted before the directory is read: each entry costs a hundred times its size in memory.
+DIRECTORY_ENTRY = b"PK\x01\x02"
 MARKUP_ENDINGS = (".xml", ".rels", ".vml")
 DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
@@ -22,7 +24,10 @@ class Package:
 
     def __init__(self, content, limits):
         self.limits = limits
+        if content.count(DIRECTORY_ENTRY) > limits.parts:
+            raise Unreadable(TOO_LARGE_OPENED)
         self._expanded = 0
+        self._read = set()
         try:
             self._zip = ZipFile(BytesIO(content))
         except (BadZipFile, ValueError, NotImplementedError, OverflowError, OSError) as error:
@@ -41,7 +46,22 @@ class Package:
         return self._entries[name.lower()].file_size
 
     def pieces(self, name):
-        """The bytes of a part, piece by piece; raise Unreadable if it lied about its size, or is broken."""
+        """The bytes of a part, piece by piece; raise Unreadable if it is broken, or lied about its size.
+
+        Markup that declares a document type or entities is refused before it is handed on.
+        """
+        self._read.add(name.lower())
+        pieces = self._pieces(name)
+        return _without_declarations(pieces) if name.lower().endswith(MARKUP_ENDINGS) else pieces
+
+    def refuse_declarations(self):
+        """Refuse document types and entities also in the markup that nobody reads."""
+        for name in self._entries:
+            if name not in self._read and name.endswith(MARKUP_ENDINGS):
+                for _ in self.pieces(name):
+                    pass
+
+    def _pieces(self, name):
         entry = self._entries.get(name.lower())
         if entry is None:
             raise damaged(f"its part {name[:100]} is missing")
@@ -61,8 +81,6 @@ class Package:
 
     def _checked(self, infos):
         limits = self.limits
-        if len(infos) > limits.parts:
-            raise Unreadable(TOO_LARGE_OPENED)
         if sum(info.file_size for info in infos) > limits.expanded:
             raise Unreadable(TOO_LARGE_OPENED)
         entries = {}
@@ -93,18 +111,14 @@ def _require_apart(infos):
         end = info.header_offset + HEADER + info.compress_size
 
 
-def refuse_declarations(package):
-    """Refuse document types and entities in every part that is markup, also in those that nobody reads."""
-    for name in package.names():
-        if name.endswith(MARKUP_ENDINGS):
-            _refuse_declarations_in(package.pieces(name))
-
-
-def _refuse_declarations_in(pieces):
+def _without_declarations(pieces):
+    """The pieces of markup, each looked at before it is handed on."""
     before = b""
     for piece in pieces:
         # Without NUL bytes UTF-16 and UTF-32 look like ASCII.
-        plain = before + piece.replace(b"\0", b"")
-        if any(declaration in plain for declaration in DECLARATIONS):
+        plain = piece.replace(b"\0", b"") if b"\0" in piece else piece
+        seam = before + plain[:16]
+        if any(declaration in text for declaration in DECLARATIONS for text in (plain, seam)):
             raise Unreadable(DOCTYPE)
-        before = plain[-16:]
+        before = (before + plain)[-16:] if len(plain) < 16 else plain[-16:]
+        yield piece

@@ -25,7 +25,10 @@ class SheetReader(Reader):
         self._length = 0
         self._is_value = False
         self._is_sound = False
+        self.has_rows = False
+        self._are_rows = False
         self._begins = {
+            "sheetData": self._begin_rows,
             "row": self._begin_row,
             "c": self._begin_cell,
             "v": self._begin_value,
@@ -35,6 +38,7 @@ class SheetReader(Reader):
             "mergeCell": self._begin_merge,
         }
         self._ends = {
+            "sheetData": self._end_rows,
             "row": self._end_row,
             "c": self._end_cell,
             "v": self._end_value,
@@ -59,9 +63,17 @@ class SheetReader(Reader):
                 raise too_long(self.collected, self._row, self._column, self.limits)
             self._words.append(words)
 
+    def _begin_rows(self, attributes):
+        if self.has_rows:
+            raise damaged(f"{self.collected.sheet.name} has its rows twice")
+        self.has_rows = self._are_rows = True
+
+    def _end_rows(self):
+        self._are_rows = False
+
     def _begin_row(self, attributes):
-        if self._is_row:
-            raise damaged(f"{self.collected.sheet.name} has a row within a row")
+        if self._is_row or not self._are_rows:
+            raise damaged(f"{self.collected.sheet.name} has a row that is not among its rows")
         self._is_row = True
         self._row = row_number(attributes, self._row, self.collected)
         self._column = 0
@@ -115,7 +127,7 @@ class SheetReader(Reader):
 
     def _end_cell(self):
         self._is_cell = False
-        value = self.values.value(self._kind, "".join(self._words), self._style)
+        value = self.values.value(self._kind, "".join(self._words), self.values.is_date(self._style))
         if value is not None:
             if self._column in self._cells:
                 raise damaged(

@@ -3,7 +3,7 @@
 from ..grid import Book
 from .cells import Budget, Collected
 from .outline import outline_of
-from .package import refuse_declarations
+from .rapid import NotPlain, read_plain
 from .sheet import SheetReader
 from .strings import shared_strings
 from .styles import styles_of
@@ -13,7 +13,6 @@ from .values import Values
 def read_spreadsheet(package, limits, progress, with_fills):
     """The book in a package; raise Unreadable if it is none, or damaged."""
     outline = outline_of(package, limits)
-    refuse_declarations(package)
     styles = styles_of(package, outline, limits)
     strings = shared_strings(package, outline.strings, limits)
     values = Values(strings, styles, outline.counts_from_1904)
@@ -22,26 +21,41 @@ def read_spreadsheet(package, limits, progress, with_fills):
     told = _Told(progress, sum(package.size(sheet.part) for sheet in outline.sheets))
     sheets = []
     for found in outline.sheets:
-        collected = Collected(found.name, budget)
-        SheetReader(limits, collected, values, fills).read(told.counting(package.pieces(found.part)))
+        collected = _collected(found, package, budget, told, values, fills)
+        budget = collected.budget
         sheet = collected.finish()
         sheet.is_hidden = found.is_hidden
         sheets.append(sheet)
+    package.refuse_declarations()
     return Book(sheets)
 
 
+def _collected(found, package, budget, told, values, fills):
+    collected = Collected(found.name, budget.copy())
+    done = told.done
+    try:
+        read_plain(told.counting(package.pieces(found.part)), budget.limits, collected, values, fills)
+    except NotPlain:
+        told.done = done
+        collected = Collected(found.name, budget.copy())
+        SheetReader(budget.limits, collected, values, fills).read(told.counting(package.pieces(found.part)))
+    return collected
+
+
 class _Told:
-    """Tells how much has been read."""
+    """Tells how much has been read, and never less than before: a sheet may have to be read again."""
 
     def __init__(self, progress, total):
         self.progress = progress
         self.total = total
         self.done = 0
+        self.most = 0
 
     def counting(self, pieces):
         """The pieces, each told once it has been read."""
         for piece in pieces:
             yield piece
             self.done += len(piece)
-            if self.progress is not None:
+            if self.progress is not None and self.done > self.most:
+                self.most = self.done
                 self.progress(self.done, self.total)

@@ -31,12 +31,14 @@ class _Strings(Reader):
         super().__init__(limits)
         self.texts = []
         self._runs = None
+        self._length = 0
         self._is_text = False
         self._is_sound = False
 
     def start(self, name, attributes):
         if name == "si":
             self._runs = []
+            self._length = 0
         elif name == "t":
             self._is_text = self._runs is not None and not self._is_sound
         elif name == "rPh":
@@ -48,11 +50,17 @@ class _Strings(Reader):
         elif name == "rPh":
             self._is_sound = False
         elif name == "si" and self._runs is not None:
-            if len(self.texts) >= self.limits.cells:
+            if len(self.texts) >= self.limits.strings:
                 raise Unreadable(TOO_LARGE_OPENED)
             self.texts.append(unescaped("".join(self._runs)))
             self._runs = None
 
     def text(self, words):
         if self._is_text:
+            self._length += len(words)
+            if self._length > self.limits.text:
+                raise Unreadable(
+                    f"A cell holds more than {self.limits.text:,} characters. Shorten it and try again; it begins "
+                    f"“{''.join(self._runs)[:50]}”."
+                )
             self._runs.append(words)

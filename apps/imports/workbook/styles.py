@@ -11,15 +11,19 @@ from .refusals import TOO_LARGE_OPENED
 # Built-in formats that show a date. 45 to 47 and 18 to 21 show a time of day or a duration; 27 to 36 and 50 to 58 are
 # dates in East Asian editions of Excel.
 BUILT_IN_DATES = {14, 15, 16, 17, 22, *range(27, 32), 36, *range(50, 55), 57, 58}
+# Characters of a format; Excel allows 255.
+LONGEST_FORMAT = 255
 # What in a format is not a code: quoted words, escaped characters, spaces as wide as a character, colours and locales.
 NOT_CODES = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?')
-CLOCK = re.compile(r"h+[^a-z]*m+|m+[^a-z]*s+", re.IGNORECASE)
+CLOCK = re.compile(r"am/pm|a/p|h+[^a-z]*m+|m+[^a-z]*s+")
+ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 
 
 def is_date_format(code):
     """Whether a number format shows a day, month or year: not only a time of day or a duration."""
-    codes = NOT_CODES.sub("", code.partition(";")[0]).lower()
-    if "general" in codes:
+    shown = code.partition(";")[0]
+    codes = NOT_CODES.sub("", shown).lower()
+    if "general" in codes or ELAPSED.search(shown):
         return False
     return any(letter in CLOCK.sub("", codes) for letter in "dmy")
 
@@ -80,7 +84,7 @@ class _Styles(Reader):
     def _begin_numFmt(self, attributes):
         number = _number(attributes.get("numFmtId"))
         self._require_few(self.formats)
-        self.formats.setdefault(number, attributes.get("formatCode", ""))
+        self.formats.setdefault(number, attributes.get("formatCode", "")[:LONGEST_FORMAT])
 
     def _begin_fills(self, attributes):
         self._is_fill = True

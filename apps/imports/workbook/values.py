@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from .refusals import damaged
 from .strings import unescaped
 
-NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 WHOLE = re.compile(r"-?[0-9]{1,15}")
 # Days before the first on which Excel's calendar of 1900, with its 29 February, agrees with everyone else's.
 FIRST_SOUND_DAY = 61
@@ -76,13 +76,17 @@ class Values:
         self.dates = styles.dates
         self.counts_from_1904 = counts_from_1904
 
-    def value(self, kind, text, style):
+    def is_date(self, style):
+        """Whether a style shows numbers as dates."""
+        return style < len(self.dates) and self.dates[style]
+
+    def value(self, kind, text, is_date):
         """The value of a cell; ``kind`` is its type as written, None if it says none. None if it holds nothing."""
         if not text:
             return None
         if kind is None or kind == "n":
             value = number(text.strip())
-            return moment(value, self.counts_from_1904) if style < len(self.dates) and self.dates[style] else value
+            return moment(value, self.counts_from_1904) if is_date else value
         if kind == "s":
             return self.shared(text) or None
         if kind == "b":

@@ -1,0 +1,6 @@
+"""From the cells of a workbook to rows of one layout, with all that was unsure about them."""
+
+from apps.imports.reading.read import read
+from apps.imports.reading.results import Problem, Question, Reading, Skipped, as_json
+
+__all__ = ["Problem", "Question", "Reading", "Skipped", "as_json", "read"]

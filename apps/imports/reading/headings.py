@@ -1,0 +1,292 @@
+"""Finds the header of a sheet under titles and keys, in one row or two, and which column holds which field."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from apps.imports.reading import dates
+from apps.imports.reading.wording import heading_key, heading_text, letter_of, word_key
+
+# How far down a header is looked for, and how wide a sheet can be.
+DEEPEST = 60
+WIDEST = 500
+LONGEST_HEADING = 120
+# How much of a heading a known heading must make up to be proposed for it.
+ENOUGH = 0.5
+FEWEST = 3
+
+
+@dataclass
+class Heading:
+    """One column of a header: its words as they stand, and the field that it is taken for."""
+
+    column: int
+    text: str
+    key: str
+    field: str | None = None
+    is_certain: bool = True
+    # Of the columns of one field by months, the last day of the month; of pairs, the period too.
+    period: str = ""
+    period_end: date | None = None
+    kind: str = ""
+    # Why it is not read although its words are known.
+    reason: str = ""
+
+    @property
+    def letter(self):
+        return letter_of(self.column)
+
+
+@dataclass
+class Header:
+    """The header of one sheet; ``of`` gives ``{field: Heading}`` of what is read."""
+
+    sheet: str
+    rows: list
+    headings: list
+    score: float = 0
+    questions: list = field(default_factory=list)
+
+    @property
+    def of(self):
+        return {heading.field: heading for heading in self.headings if heading.field and not heading.kind}
+
+    @property
+    def pairs(self):
+        return [heading for heading in self.headings if heading.kind]
+
+    @property
+    def keys(self):
+        return [heading.key for heading in self.headings]
+
+
+class Known:
+    """The headings that a layout knows: ``{key: [(field, rank)]}``, the surest with rank 0."""
+
+    def __init__(self, layout):
+        self.layout = layout
+        self.exact = {}
+        for column in layout.columns:
+            for rank, words in enumerate((column.heading, *column.synonyms)):
+                names = self.exact.setdefault(heading_key(words), [])
+                if column.field not in dict(names):
+                    names.append((column.field, rank))
+        self.by_word = {}
+        for key in self.exact:
+            for word in set(key.split()):
+                self.by_word.setdefault(word, []).append(key)
+        self.kinds = {}
+        if layout.pairs:
+            self.kinds = {word: kind for kind, words in layout.pairs.kinds.items() for word in words}
+        self.close = {}
+
+    def fields(self, key):
+        """``[(field, rank)]`` of a heading that is known just so."""
+        return self.exact.get(key, ())
+
+    def nearest(self, key):
+        """``[(field, share)]`` of known headings whose words all occur in this one."""
+        if key not in self.close:
+            self.close[key] = self._nearest(key)
+        return self.close[key]
+
+    def _nearest(self, key):
+        words = key.split()
+        if len(words) > 12:
+            return []
+        there = set(words)
+        maybe = {known for word in there for known in self.by_word.get(word, ())}
+        found = {}
+        for known in maybe:
+            parts = known.split()
+            share = len(parts) / len(words)
+            if share >= ENOUGH and len(known) > 2 and there.issuperset(parts):
+                for name, _ in self.exact[known]:
+                    found[name] = max(found.get(name, 0), share)
+        return sorted(found.items(), key=lambda item: -item[1])
+
+
+def find(sheet, layout, known, mapping=None):
+    """The header of a sheet, None where no row of it looks like one of this layout."""
+    best = None
+    rows = _rows_said(sheet, mapping)
+    for row in rows or range(1, min(len(sheet.rows), DEEPEST) + 1):
+        for texts, numbers in _candidates(sheet, row, bool(rows), known):
+            header = _header(sheet, texts, numbers, layout, known, mapping)
+            if header and (best is None or header.score > best.score):
+                best = header
+    if best is None or rows or mapping or is_enough(best, layout):
+        return best
+    return None
+
+
+def is_enough(header, layout):
+    """Whether the headings show that a sheet is of this layout."""
+    certain = {heading.field for heading in header.headings if heading.field and heading.is_certain}
+    needed = [column.field for column in layout.columns if column.is_required]
+    if not all(name in header.of for name in needed):
+        return False
+    return len(certain) + bool(header.pairs) >= min(FEWEST, len(layout.columns))
+
+
+def _rows_said(sheet, mapping):
+    """The rows of the header that a person confirmed."""
+    rows = (mapping or {}).get("header_rows", {}).get(sheet.name)
+    return rows[:1] if rows else None
+
+
+def _candidates(sheet, row, is_said, known):
+    """``(texts by column, rows)``: the row as a header by itself, and with the row under it."""
+    upper = _texts(sheet, row)
+    if len(upper) < 2 and not is_said:
+        return
+    yield upper, [row]
+    lower = _texts(sheet, row + 1) if row < len(sheet.rows) else {}
+    if lower and _is_second_row(sheet, row, upper, lower, known):
+        yield _joined(sheet, row, upper, lower, known), [row, row + 1]
+
+
+def _texts(sheet, row):
+    """``{column: words}`` of a row that could be a header; the words of merged cells stand for all their columns."""
+    texts = {}
+    for column, value in enumerate(sheet.rows[row - 1][:WIDEST], 1):
+        if isinstance(value, str | datetime | date):
+            text = heading_text(value)
+            if text:
+                texts[column] = text[:LONGEST_HEADING]
+    for first_row, first, last_row, last in _merges_at(sheet, row):
+        if first_row == row and first in texts and last > first and last - first < WIDEST:
+            texts |= dict.fromkeys(range(first + 1, last + 1), texts[first])
+        elif first_row < row <= last_row:
+            texts.pop(first, None)
+    return texts
+
+
+def _merges_at(sheet, row):
+    return [merge for merge in sheet.merges if merge[0] <= row <= merge[2]]
+
+
+def _is_second_row(sheet, row, upper, lower, known):
+    """Whether the row under a header goes on with it: short words, most of them headings by themselves or joined."""
+    values = [value for value in sheet.rows[row][:WIDEST] if heading_text(value)]
+    if len(values) != len([value for value in values if isinstance(value, str | datetime | date)]):
+        return False
+    if any(len(text) > 60 for text in lower.values()):
+        return False
+    groups = [merge for merge in _merges_at(sheet, row) if merge[0] == row]
+    if not groups and len(lower) >= len(upper) and not set(lower) - set(upper):
+        return False
+    heads = sum(
+        1
+        for column, text in lower.items()
+        if known.fields(heading_key(text))
+        or known.fields(heading_key(f"{upper.get(column, '')} {text}"))
+        or dates.period_in(text)
+        or word_key(text) in known.kinds
+    )
+    return heads * 2 >= len(lower)
+
+
+def _joined(sheet, row, upper, lower, known):
+    """The words of two rows for each column: both, or those that are known by themselves."""
+    texts = {}
+    for column in sorted({*upper, *lower}):
+        above, below = upper.get(column, ""), lower.get(column, "")
+        both = f"{above} {below}".strip()
+        if above and below and not known.fields(heading_key(both)) and known.fields(heading_key(below)):
+            both = below if not known.fields(heading_key(above)) or above != below else above
+        texts[column] = both
+    return texts
+
+
+def _header(sheet, texts, rows, layout, known, mapping):
+    headings = []
+    seen = {}
+    for column, text in sorted(texts.items()):
+        key = heading_key(text)
+        seen[key] = seen.get(key, 0) + 1
+        headings.append(Heading(column, text, key if seen[key] == 1 else f"{key}#{seen[key]}"))
+    said = (mapping or {}).get("columns") or {}
+    if said and not any(heading.key in said for heading in headings):
+        return None
+    header = Header(sheet.name, rows, headings)
+    _pair_up(header, layout, known)
+    open_headings = [heading for heading in headings if not heading.kind and heading.key not in said]
+    _take_said(headings, said, layout)
+    taken = {heading.field for heading in headings if heading.field}
+    _assign(open_headings, known, taken)
+    header.score = _score(header, layout, said)
+    return header
+
+
+def _take_said(headings, said, layout):
+    """What a person confirmed stands before anything that the words of the headings say."""
+    for heading in headings:
+        name = said.get(heading.key)
+        if name and layout.column(name):
+            heading.field = name
+
+
+def _pair_up(header, layout, known):
+    """Marks the columns that hold a figure of a period."""
+    if not layout.pairs:
+        return
+    for heading in header.headings:
+        found = dates.period_in(heading.text)
+        if not found or heading.key in known.exact:
+            continue
+        rest, period, day = found
+        kind = known.kinds.get(word_key(rest)) if rest else layout.pairs.default
+        if kind:
+            heading.kind, heading.period, heading.period_end = kind, period, day
+            heading.is_certain = bool(rest)
+
+
+def _assign(headings, known, taken):
+    """The surest first: each field to one column, save where the columns differ by month."""
+    choices = []
+    for heading in headings:
+        base = _without_period(heading, known)
+        key = heading_key(base) if base is not None else heading.key.partition("#")[0]
+        for name, rank in known.fields(key):
+            choices.append((0, rank, heading.column, name, heading, True))
+        if not known.fields(key):
+            for name, share in known.nearest(key):
+                choices.append((1, -share, heading.column, name, heading, False))
+    by_field = {}
+    for _, _, _, name, heading, is_certain in sorted(choices, key=lambda choice: choice[:4]):
+        if heading.field:
+            continue
+        if name in taken:
+            rival = by_field.get(name)
+            if not (rival and rival.period_end and heading.period_end and is_certain):
+                heading.reason = heading.reason or name
+                continue
+        heading.field, heading.is_certain = name, is_certain
+        taken.add(name)
+        by_field.setdefault(name, heading)
+
+
+def _without_period(heading, known):
+    """A heading such as "RAG Oct 24" without its month, which is noted; None where it names none."""
+    if known.fields(heading.key):
+        return None
+    found = dates.period_in(heading.text)
+    if not found or not found[0]:
+        return None
+    heading.period, heading.period_end = found[1], found[2]
+    return found[0]
+
+
+def _score(header, layout, said):
+    """How much a row looks like the header: known headings count, the needed ones more."""
+    needed = {column.field for column in layout.columns if column.is_required}
+    score = 0
+    for heading in header.headings:
+        if heading.key in said:
+            score += 2
+        elif heading.field:
+            score += (1 if heading.is_certain else 0.4) + (heading.field in needed and heading.is_certain)
+        elif heading.kind:
+            score += 0.5
+    # Of two readings of the same header that know as much, the one with fewer rows.
+    return score - 0.1 * len(header.rows)
