@@ -1,7 +1,7 @@
 """Where the rows of a sheet go: what a kind of sheet must say of the database so that a batch of it can be saved.
 
-A landing works on whole batches: a fixed number of queries whatever the number of rows. Values are those of the sheet's
-normalised fields, as JSON holds them: dates as ``2025-03-31``, several in a cell as a list.
+A landing works on many rows at once: a fixed number of queries for each few thousand of them. Values are those of the
+sheet's normalised fields, as JSON holds them: dates as ``2025-03-31``, several in a cell as a list.
 """
 
 from dataclasses import dataclass, field
@@ -13,7 +13,12 @@ def is_blank(value):
     return value is None or value in ("", [])
 
 
-@dataclass(frozen=True)
+def problem(code, field_name, message, severity="error"):
+    """One problem of a row in the shape in which all are kept."""
+    return {"code": code, "field": field_name, "severity": severity, "message": message}
+
+
+@dataclass(frozen=True, slots=True)
 class Existing:
     """A row of the database as the sheet would show it; ``reported_on`` is the day of its newest report."""
 
@@ -25,7 +30,7 @@ class Existing:
 
 @dataclass
 class Found:
-    """What a landing knows of a batch before its rows are compared: the rows there are, and whatever it looks up."""
+    """What a landing knows of rows before they are compared: ``existing`` by key, and whatever it looks up."""
 
     existing: dict
     known: dict = field(default_factory=dict)
@@ -34,8 +39,7 @@ class Found:
 class Landing:
     """The words and rules of one kind of target; subclasses say how it is found, compared, saved and taken back."""
 
-    noun = "row"
-    # What the target holds facts about single children, and so is open to their role only.
+    # Whether rows hold facts about single children, and so are open to their role only.
     holds_children = False
     # Fields that tell of the position date: an older position never replaces a newer report.
     dated_fields = frozenset()
@@ -57,23 +61,29 @@ class Landing:
         """By what a row of the sheet finds its row of the database; empty where it names none."""
         return str(fields.get("reference") or "").casefold()
 
-    def find(self, batch):
-        """All that rows of the batch are compared with (``Found``), in a fixed number of queries."""
+    def find(self, batch, keys):
+        """All that rows with these keys are compared with (``Found``), in a fixed number of queries."""
+        raise NotImplementedError
+
+    def references(self, batch):
+        """``{key: reference as people know it}`` of all that the target holds, to say what a file lacks."""
         raise NotImplementedError
 
     def prepare(self, fields, existing, found, batch):
         """The fields to compare, and the problems that only the database knows, as ``(fields, problems)``."""
         return fields, []
 
-    def apply(self, batch, rows, by, on, found):
-        """Save new and changed rows; returns ``{position: what was written}``. Raises Refused to save nothing."""
+    def moved(self, batch):
+        """How many of the rows to be saved no longer find what they were compared with; locks what will be changed."""
+        raise NotImplementedError
+
+    def apply(self, batch, rows, by, on):
+        """Save new and changed rows (a queryset) and set what was ``written`` for each; returns ``(new, changed)``.
+
+        Raises Refused to save nothing.
+        """
         raise NotImplementedError
 
     def undo(self, batch, rows, by, on, reason):
-        """Take back what ``apply`` wrote. Raises Refused where something later depends on it."""
+        """Take back what ``apply`` wrote for these rows. Raises Refused where something later depends on it."""
         raise NotImplementedError
-
-
-def problem(code, field_name, message, severity="error"):
-    """One problem of a row in the shape in which all are kept."""
-    return {"code": code, "field": field_name, "severity": severity, "message": message}

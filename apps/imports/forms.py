@@ -53,8 +53,8 @@ class UploadForm(DescriptionForm):
     file = forms.FileField(
         label="File",
         widget=forms.FileInput,
-        help_text="An Excel workbook (.xlsx) or a CSV file, at most 20 MB. Nothing is saved until you have seen what it "
-        "would change.",
+        help_text="An Excel workbook (.xlsx) or a CSV file, at most 20 MB. Nothing is saved until you have seen what "
+        "it would change.",
         error_messages={"required": "Choose a file", "empty": "The file is empty. Choose one that has rows"},
     )
     field_order = ["file", "target", "position_on", "reported_by"]
@@ -83,15 +83,17 @@ class RowForm(forms.Form):
     def edits(self):
         """What was typed over, by field."""
         return {
-            name: text
-            for name, text in self.cleaned_data.items()
-            if text.split() != self.shown.get(name, "").split()
+            name: text for name, text in self.cleaned_data.items() if text.split() != self.shown.get(name, "").split()
         }
 
 
 def as_text(fields):
     """Normalised values as a person would type them."""
-    return {name: "; ".join(value) if isinstance(value, list) else str(value) for name, value in fields.items() if value not in (None, "")}
+    return {
+        name: "; ".join(value) if isinstance(value, list) else str(value)
+        for name, value in fields.items()
+        if value not in (None, "")
+    }
 
 
 class UndoForm(forms.Form):

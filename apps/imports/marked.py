@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from apps.core.harmless import harmless
-from apps.imports.workbook import read_workbook
 from apps.imports.words import SEVERITIES
+from apps.imports.workbook import read_workbook
 
 HEADING = "Problems"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

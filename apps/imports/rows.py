@@ -21,7 +21,7 @@ def rows_of(reading):
     problems = defaultdict(list)
     for item in reading.problems:
         problems[item.sheet, item.row].append(as_kept(item))
-    names, columns = list(reading.columns), [list(map(plain, values)) for values in reading.columns.values()]
+    names, columns = list(reading.columns), [map(plain, values) for values in reading.columns.values()]
     for place, (sheet, number, *values) in enumerate(zip(reading.sheet_of, reading.numbers, *columns, strict=True), 1):
         yield {
             "position": place,
@@ -49,13 +49,10 @@ def plain(value):
     return value
 
 
-def about_of(reading, rows, found):
-    """What else the preview tells of a file: rows left out, what is here and not in it, and how it was read."""
-    keys = {row.key for row in rows}
-    missing = [one.values.get("reference") or key for key, one in found.existing.items() if key not in keys]
+def about_of(reading):
+    """What else the preview tells of a file: rows that were left out, what concerns the whole, and what was asked."""
     return {
         "skipped": [{"sheet": item.sheet, "row": item.row, "reason": item.reason} for item in reading.skipped],
-        "missing": missing,
         "general": [as_kept(item) for item in reading.problems if item.row is None],
         "questions": [plain(item._asdict()) for item in reading.questions],
         "sheets": [sheet.name for sheet in reading.sheets],

@@ -27,8 +27,6 @@ from apps.imports.models import (
     BatchFile,
     BatchState,
     CaseFile,
-    CaseRow,
-    StagedRow,
 )
 from apps.imports.reading import propose, read
 from apps.imports.rows import about_of, cleaned, rows_of
@@ -113,21 +111,34 @@ def read_into(batch, progress=None):
             return
         batch.answers = known.answers if known else proposal.as_answers()
     reading = read(book, layout, file_name=batch.file_name, **batch.answers)
-    _stage(batch, reading)
+    del book
+    _stage(batch, reading, progress)
 
 
-def _stage(batch, reading):
+def _stage(batch, reading, progress):
     if reading.is_refused:
         raise Unreadable("\n".join(problem.message for problem in reading.errors if problem.row is None))
     if batch.position_on is None and reading.position_at and reading.position_at <= today():
         batch.position_on = reading.position_at
-    kind = CaseRow if batch.holds_children else StagedRow
-    rows = [kind(batch=batch, **fields) for fields in rows_of(reading)]
-    found = staging.work_out(batch, landing_of(batch), rows)
-    batch.about = about_of(reading, rows, found)
     batch.rows.delete()
-    staging.stage(batch, rows)
-    batch.counts = staging.count(rows)
+    kind, landing = staging.kind_of(batch), landing_of(batch)
+    comparing = staging.Comparing(batch, landing)
+    done = 0
+    for portion in staging.portions(rows_of(reading)):
+        rows = [kind(batch=batch, **fields) for fields in portion]
+        comparing.work_out(rows)
+        staging.stage(batch, rows)
+        done += len(rows)
+        if progress:
+            progress(done, reading.row_count)
+    batch.about = about_of(reading)
+    _finish_preview(batch, comparing)
+
+
+def _finish_preview(batch, comparing):
+    references = landing_of(batch).references(batch)
+    batch.about["missing"] = [words for key, words in references.items() if key not in comparing.seen]
+    batch.counts = staging.count(batch)
     batch.state, batch.refusal = BatchState.READ, ""
 
 
@@ -166,10 +177,13 @@ def describe(*, batch, position_on, reported_by, target):
 
 def recompare(batch):
     """Work all rows out anew against the database as it now is."""
-    rows = list(batch.rows)
-    staging.work_out(batch, landing_of(batch), rows)
-    staging.store(batch, rows)
-    batch.counts = staging.count(rows)
+    comparing = staging.Comparing(batch, landing_of(batch))
+    for rows in staging.portions(batch.rows.iterator(staging.PORTION)):
+        comparing.work_out(rows)
+        staging.store(batch, rows)
+    refusal = batch.refusal
+    _finish_preview(batch, comparing)
+    batch.refusal = refusal
     batch.save()
     return batch
 
@@ -191,7 +205,7 @@ def skip_rows(*, batch, rows, is_skipped=True):
     """Leave rows out, or take them in again; says how many."""
     batch = _open(batch)
     done = batch.rows.filter(pk__in=[row.pk for row in rows]).update(is_skipped=is_skipped)
-    batch.counts = staging.count(list(batch.rows))
+    batch.counts = staging.count(batch)
     batch.save()
     return done
 
@@ -265,29 +279,18 @@ def apply_into(batch, *, by, on):
     """Save a batch within the running transaction. Refused where the rows no longer are as they were compared."""
     landing = landing_of(batch)
     _require_savable(batch)
-    rows = list(batch.rows)
-    before = {row.position: (row.outcome, row.matched_version, row.changes) for row in rows}
-    found = staging.work_out(batch, landing, rows)
-    moved = [row for row in rows if before[row.position] != (row.outcome, row.matched_version, row.changes)]
+    moved = landing.moved(batch)
     if moved:
-        raise Refused(CHANGED_MEANWHILE.format(count=len(moved)))
-    chosen = [row for row in rows if row.outcome in SAVED_OUTCOMES and not row.is_skipped]
+        raise Refused(CHANGED_MEANWHILE.format(count=moved))
+    chosen = batch.rows.filter(outcome__in=SAVED_OUTCOMES, is_skipped=False)
     reason = f"From {batch.file_name}, position {batch.position_on or 'not given'}"
     with pghistory.context(batch=batch.pk, file=batch.file_name, reason=reason):
-        written = landing.apply(batch, chosen, by, on, found)
-    for row in chosen:
-        row.written = written[row.position]
-    staging.store(batch, chosen, ("written",))
-    batch.result = _result(chosen) | batch.result
+        new, changed = landing.apply(batch, chosen, by, on)
+    # Counted from what was written, not from what was planned.
+    batch.result |= {"new": new, "changed": changed}
     batch.applied_by, batch.applied_at = by, timezone.now()
     batch.state = BatchState.APPLIED
     batch.save()
-
-
-def _result(rows):
-    """Counted from what was written, not from what was planned."""
-    new = sum(1 for row in rows if row.written["is_new"])
-    return {"new": new, "changed": len(rows) - new}
 
 
 # Taking back.
@@ -323,7 +326,7 @@ def undo_batch(progress, batch_id):
 
 def undo_into(batch, *, on):
     """Take a batch back within the running transaction. Refused where something later depends on it."""
-    rows = list(batch.rows.filter(written__isnull=False))
+    rows = batch.rows.filter(written__isnull=False)
     reason = f"{batch.file_name} was taken back: {batch.undone_reason}"
     with pghistory.context(batch=batch.pk, file=batch.file_name, reason=reason):
         landing_of(batch).undo(batch, rows, batch.undone_by, on, reason)

@@ -1,18 +1,20 @@
-"""Writes what was read into the staging tables, and works out what saving it would do; both in a few statements.
+"""Writes what was read into the staging tables, and works out what saving it would do.
 
-Comparing reads the target once and all rows of the batch once, so that its cost grows with the rows and not with the
-number of questions asked of the database.
+Rows go through in portions, so that memory stays bounded: each portion is compared with what one query found, and
+written by one COPY.
 """
 
 import io
 import json
-from collections import Counter
+from itertools import islice
 
 from django.db import connection
+from django.db.models import Count
 
 from apps.imports.comparing import compare
-from apps.imports.models import Outcome
+from apps.imports.models import CaseRow, Outcome, StagedRow
 
+PORTION = 5000
 COPIED = (
     "batch_id",
     "position",
@@ -32,52 +34,66 @@ COPIED = (
     "settled",
     "is_skipped",
 )
-WORKED_OUT = (
-    "key",
-    "problems",
-    "has_problems",
-    "outcome",
-    "matched",
-    "matched_version",
-    "changes",
-    "clashes",
-)
+WORKED_OUT = ("key", "problems", "has_problems", "outcome", "matched", "matched_version", "changes", "clashes")
 JSON_COLUMNS = frozenset({"fields", "edits", "base", "problems", "changes", "clashes", "settled"})
 # What the text form of COPY would take for its own signs.
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def work_out(batch, landing, rows):
-    """Fill in key, match, outcome, changes and clashes of rows (unsaved or saved); the rows are changed in place.
-
-    Problems that reading found stay; those that only the database knows are added anew.
-    """
-    found = landing.find(batch)
-    seen = {}
-    for row in rows:
-        _work_out_row(row, batch, landing, found, seen)
-    return found
+def kind_of(batch):
+    """The staging table that is meant for what a batch holds."""
+    return CaseRow if batch.holds_children else StagedRow
 
 
-def _work_out_row(row, batch, landing, found, seen):
-    fields = row.fields | row.edits
-    row.key = landing.key_of(fields)[:300]
-    existing = found.existing.get(row.key) if row.key else None
-    row.matched, row.matched_version = (existing.pk, existing.version) if existing else (None, None)
-    read = [item for item in row.problems if not item.get("of_database")]
-    compared, added = landing.prepare(fields, existing, found, batch)
-    if row.key and row.key in seen and not any(item["code"] == "duplicate_reference" for item in read):
-        added.append(_twice(seen[row.key]))
-    elif row.key:
-        seen.setdefault(row.key, row)
-    row.problems = read + [item | {"of_database": True} for item in added]
-    row.has_problems = bool(row.problems)
-    if any(item["severity"] == "error" for item in row.problems):
-        row.outcome, row.changes, row.clashes = Outcome.PROBLEM, {}, {}
-        return
-    left_out = landing.dated_fields if is_older(existing, batch) else frozenset()
-    result = compare(compared, existing, row.base, row.settled, left_out)
-    row.outcome, row.changes, row.clashes = result.outcome, result.changes, result.clashes
+def portions(items, size=PORTION):
+    """Lists of up to ``size`` items."""
+    items = iter(items)
+    while portion := list(islice(items, size)):
+        yield portion
+
+
+class Comparing:
+    """Goes through the rows of a batch, portion by portion, in the order of the file."""
+
+    def __init__(self, batch, landing):
+        self.batch, self.landing = batch, landing
+        # Where each key was seen first: (sheet, number).
+        self.seen = {}
+
+    def work_out(self, rows):
+        """Fill in key, match, outcome, changes and clashes of rows; problems that reading found stay."""
+        shown = [row.fields | row.edits if row.edits else row.fields for row in rows]
+        for row, fields in zip(rows, shown, strict=True):
+            row.key = self.landing.key_of(fields)[:300]
+        found = self.landing.find(self.batch, [row.key for row in rows if row.key])
+        for row, fields in zip(rows, shown, strict=True):
+            self._work_out_row(row, fields, found)
+
+    def _work_out_row(self, row, fields, found):
+        existing = found.existing.get(row.key) if row.key else None
+        row.matched, row.matched_version = (existing.pk, existing.version) if existing else (None, None)
+        compared, added = self.landing.prepare(fields, existing, found, self.batch)
+        added = [item | {"of_database": True} for item in (*added, *self._twice(row))]
+        row.problems = [item for item in row.problems if not item.get("of_database")] + added
+        row.has_problems = bool(row.problems)
+        if row.has_problems and any(item["severity"] == "error" for item in row.problems):
+            row.outcome, row.changes, row.clashes = Outcome.PROBLEM, {}, {}
+            return
+        left_out = self.landing.dated_fields if is_older(existing, self.batch) else frozenset()
+        result = compare(compared, existing, row.base, row.settled, left_out)
+        row.outcome, row.changes, row.clashes = result.outcome, result.changes, result.clashes
+
+    def _twice(self, row):
+        """A key that an earlier row has, unless reading has said so already."""
+        first = self.seen.setdefault(row.key, (row.sheet, row.number)) if row.key else (row.sheet, row.number)
+        if first == (row.sheet, row.number) or any(item["code"] == "duplicate_reference" for item in row.problems):
+            return
+        yield {
+            "code": "duplicate_reference",
+            "field": "reference",
+            "severity": "error",
+            "message": f"The same is there already: row {first[1]} of {first[0]}.",
+        }
 
 
 def is_older(existing, batch):
@@ -85,43 +101,37 @@ def is_older(existing, batch):
     return bool(existing and existing.reported_on and batch.position_on and existing.reported_on > batch.position_on)
 
 
-def _twice(first):
-    return {
-        "code": "duplicate_reference",
-        "field": "reference",
-        "severity": "error",
-        "message": f"This row is there already: row {first.number} of {first.sheet}.",
-    }
-
-
 def stage(batch, rows):
     """Write new rows by COPY."""
-    table = (type(batch).caserow_set if batch.holds_children else type(batch).stagedrow_set).rel.related_model._meta
     text = io.StringIO()
     for row in rows:
-        text.write("\t".join(_cell(row, name) for name in COPIED) + "\n")
+        text.write("\t".join([_cell(name, getattr(row, name)) for name in COPIED]))
+        text.write("\n")
     text.seek(0)
     with connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY {table.db_table} ({', '.join(COPIED)}) FROM STDIN", text)
+        cursor.copy_expert(f"COPY {kind_of(batch)._meta.db_table} ({', '.join(COPIED)}) FROM STDIN", text)
 
 
-def _cell(row, name):
-    value = getattr(row, name)
+def _cell(name, value):
     if value is None:
         return "\\N"
     if name in JSON_COLUMNS:
-        value = json.dumps(value, ensure_ascii=False)
-    elif isinstance(value, bool):
+        return json.dumps(value, ensure_ascii=False).translate(ESCAPES) if value else ("{}" if value == {} else "[]")
+    if isinstance(value, bool):
         return "t" if value else "f"
     return str(value).translate(ESCAPES)
 
 
 def store(batch, rows, names=WORKED_OUT):
     """Write again what was worked out of rows that are staged already."""
-    batch.rows.bulk_update(rows, names, batch_size=1000)
+    kind_of(batch).objects.bulk_update(rows, names, batch_size=1000)
 
 
-def count(rows):
-    """How many rows each tab of the preview holds; skipped rows are counted apart, whatever saving them would do."""
-    counts = Counter("skipped" if row.is_skipped else str(row.outcome) for row in rows)
-    return {"all": len(rows)} | dict(counts)
+def count(batch):
+    """How many rows each tab of the preview holds; rows left out are counted apart, whatever saving them would do."""
+    counts = {row["outcome"]: row["n"] for row in _counted(batch.rows.filter(is_skipped=False))}
+    return counts | {"all": batch.rows.count(), "skipped": batch.rows.filter(is_skipped=True).count()}
+
+
+def _counted(rows):
+    return rows.order_by().values("outcome").annotate(n=Count("pk"))

@@ -108,7 +108,8 @@ def skip(request, batch):
         request,
         batch,
         lambda: _skipped_words(
-            services.skip_rows(batch=batch, rows=batch.rows.filter(position__in=places), is_skipped=is_skipped), is_skipped
+            services.skip_rows(batch=batch, rows=batch.rows.filter(position__in=places), is_skipped=is_skipped),
+            is_skipped,
         ),
     )
 
@@ -154,4 +155,7 @@ def _done(request, batch, act, to=None):
     if to:
         return redirect(*to)
     tab = request.POST.get("tab", "")
-    return HttpResponse(status=303, headers={"Location": f"{batch.get_absolute_url()}?tab={tab}" if tab in FILTERS else batch.get_absolute_url()})
+    return HttpResponse(
+        status=303,
+        headers={"Location": f"{batch.get_absolute_url()}?tab={tab}" if tab in FILTERS else batch.get_absolute_url()},
+    )

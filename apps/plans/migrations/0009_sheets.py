@@ -8,54 +8,116 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('imports', '0001_initial'),
-        ('plans', '0008_evidence_taken_back'),
+        ("imports", "0001_initial"),
+        ("plans", "0008_evidence_taken_back"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='statusupdate',
-            name='insert_insert',
+            model_name="statusupdate",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='statusupdate',
-            name='update_update',
+            model_name="statusupdate",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='statusupdate',
-            name='delete_delete',
+            model_name="statusupdate",
+            name="delete_delete",
         ),
         migrations.RemoveConstraint(
-            model_name='statusupdate',
-            name='plans_statusupdate_trouble_explained',
+            model_name="statusupdate",
+            name="plans_statusupdate_trouble_explained",
         ),
         migrations.AddField(
-            model_name='statusupdate',
-            name='batch',
-            field=models.ForeignKey(blank=True, help_text='The file it came with.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='imports.batch'),
+            model_name="statusupdate",
+            name="batch",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The file it came with.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="updates",
+                to="imports.batch",
+            ),
         ),
         migrations.AddField(
-            model_name='statusupdateevent',
-            name='batch',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='The file it came with.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='imports.batch'),
+            model_name="statusupdateevent",
+            name="batch",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                help_text="The file it came with.",
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="imports.batch",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='statusupdate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "plans_statusupdateevent" ("action_id", "author_title", "back_on", "batch_id", "being_done", "board_ask", "bulk", "effective_on", "families_text", "id", "is_no_change", "narrative", "percent_complete", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "reason_differs", "recorded_at", "recorded_by_id", "source", "token", "void_reason", "voids_id", "why") VALUES (NEW."action_id", NEW."author_title", NEW."back_on", NEW."batch_id", NEW."being_done", NEW."board_ask", NEW."bulk", NEW."effective_on", NEW."families_text", NEW."id", NEW."is_no_change", NEW."narrative", NEW."percent_complete", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."rating", NEW."reason_differs", NEW."recorded_at", NEW."recorded_by_id", NEW."source", NEW."token", NEW."void_reason", NEW."voids_id", NEW."why"); RETURN NULL;', hash='164cde4b16f73edf86ef400f7f0993c5a42d0f5a', operation='INSERT', pgid='pgtrigger_insert_insert_cf608', table='plans_statusupdate', when='AFTER')),
+            model_name="statusupdate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_statusupdateevent" ("action_id", "author_title", "back_on", "batch_id", "being_done", "board_ask", "bulk", "effective_on", "families_text", "id", "is_no_change", "narrative", "percent_complete", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "reason_differs", "recorded_at", "recorded_by_id", "source", "token", "void_reason", "voids_id", "why") VALUES (NEW."action_id", NEW."author_title", NEW."back_on", NEW."batch_id", NEW."being_done", NEW."board_ask", NEW."bulk", NEW."effective_on", NEW."families_text", NEW."id", NEW."is_no_change", NEW."narrative", NEW."percent_complete", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'insert\', NEW."id", NEW."rating", NEW."reason_differs", NEW."recorded_at", NEW."recorded_by_id", NEW."source", NEW."token", NEW."void_reason", NEW."voids_id", NEW."why"); RETURN NULL;',
+                    hash="164cde4b16f73edf86ef400f7f0993c5a42d0f5a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_cf608",
+                    table="plans_statusupdate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='statusupdate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "plans_statusupdateevent" ("action_id", "author_title", "back_on", "batch_id", "being_done", "board_ask", "bulk", "effective_on", "families_text", "id", "is_no_change", "narrative", "percent_complete", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "reason_differs", "recorded_at", "recorded_by_id", "source", "token", "void_reason", "voids_id", "why") VALUES (NEW."action_id", NEW."author_title", NEW."back_on", NEW."batch_id", NEW."being_done", NEW."board_ask", NEW."bulk", NEW."effective_on", NEW."families_text", NEW."id", NEW."is_no_change", NEW."narrative", NEW."percent_complete", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."rating", NEW."reason_differs", NEW."recorded_at", NEW."recorded_by_id", NEW."source", NEW."token", NEW."void_reason", NEW."voids_id", NEW."why"); RETURN NULL;', hash='0187e6ccde457ad144776d35b858edbb2f187b4a', operation='UPDATE', pgid='pgtrigger_update_update_d2390', table='plans_statusupdate', when='AFTER')),
+            model_name="statusupdate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "plans_statusupdateevent" ("action_id", "author_title", "back_on", "batch_id", "being_done", "board_ask", "bulk", "effective_on", "families_text", "id", "is_no_change", "narrative", "percent_complete", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "reason_differs", "recorded_at", "recorded_by_id", "source", "token", "void_reason", "voids_id", "why") VALUES (NEW."action_id", NEW."author_title", NEW."back_on", NEW."batch_id", NEW."being_done", NEW."board_ask", NEW."bulk", NEW."effective_on", NEW."families_text", NEW."id", NEW."is_no_change", NEW."narrative", NEW."percent_complete", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'update\', NEW."id", NEW."rating", NEW."reason_differs", NEW."recorded_at", NEW."recorded_by_id", NEW."source", NEW."token", NEW."void_reason", NEW."voids_id", NEW."why"); RETURN NULL;',
+                    hash="0187e6ccde457ad144776d35b858edbb2f187b4a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d2390",
+                    table="plans_statusupdate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='statusupdate',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "plans_statusupdateevent" ("action_id", "author_title", "back_on", "batch_id", "being_done", "board_ask", "bulk", "effective_on", "families_text", "id", "is_no_change", "narrative", "percent_complete", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "reason_differs", "recorded_at", "recorded_by_id", "source", "token", "void_reason", "voids_id", "why") VALUES (OLD."action_id", OLD."author_title", OLD."back_on", OLD."batch_id", OLD."being_done", OLD."board_ask", OLD."bulk", OLD."effective_on", OLD."families_text", OLD."id", OLD."is_no_change", OLD."narrative", OLD."percent_complete", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."rating", OLD."reason_differs", OLD."recorded_at", OLD."recorded_by_id", OLD."source", OLD."token", OLD."void_reason", OLD."voids_id", OLD."why"); RETURN NULL;', hash='d0b9d1fdc98264d9a4f2cbe1e277eae014ce29bc', operation='DELETE', pgid='pgtrigger_delete_delete_fb944', table='plans_statusupdate', when='AFTER')),
+            model_name="statusupdate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "plans_statusupdateevent" ("action_id", "author_title", "back_on", "batch_id", "being_done", "board_ask", "bulk", "effective_on", "families_text", "id", "is_no_change", "narrative", "percent_complete", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rating", "reason_differs", "recorded_at", "recorded_by_id", "source", "token", "void_reason", "voids_id", "why") VALUES (OLD."action_id", OLD."author_title", OLD."back_on", OLD."batch_id", OLD."being_done", OLD."board_ask", OLD."bulk", OLD."effective_on", OLD."families_text", OLD."id", OLD."is_no_change", OLD."narrative", OLD."percent_complete", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, clock_timestamp(), \'delete\', OLD."id", OLD."rating", OLD."reason_differs", OLD."recorded_at", OLD."recorded_by_id", OLD."source", OLD."token", OLD."void_reason", OLD."voids_id", OLD."why"); RETURN NULL;',
+                    hash="d0b9d1fdc98264d9a4f2cbe1e277eae014ce29bc",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fb944",
+                    table="plans_statusupdate",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statusupdate',
-            constraint=models.CheckConstraint(condition=models.Q(('recorded_by__isnull', True), ('batch__isnull', False), ('rating__isnull', True), models.Q(('rating__in', ('off_track', 'at_risk')), _negated=True), models.Q(('back_on__isnull', False), ('being_done__regex', '\\S'), ('board_ask__regex', '\\S'), ('why__regex', '\\S')), _connector='OR'), name='plans_statusupdate_trouble_explained', violation_error_message='Say why, what is being done, back when, and what the Board must do.'),
+            model_name="statusupdate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("recorded_by__isnull", True),
+                    ("batch__isnull", False),
+                    ("rating__isnull", True),
+                    models.Q(("rating__in", ("off_track", "at_risk")), _negated=True),
+                    models.Q(
+                        ("back_on__isnull", False),
+                        ("being_done__regex", "\\S"),
+                        ("board_ask__regex", "\\S"),
+                        ("why__regex", "\\S"),
+                    ),
+                    _connector="OR",
+                ),
+                name="plans_statusupdate_trouble_explained",
+                violation_error_message="Say why, what is being done, back when, and what the Board must do.",
+            ),
         ),
     ]

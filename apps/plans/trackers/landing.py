@@ -6,17 +6,28 @@ approves. "Complete" in the sheet means that somebody says so; a second person a
 
 from datetime import date
 
+from django.db import connection
 from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Lower
 
 from apps.accounts.models import Organisation, OrganisationKind, Post
 from apps.core.landing import Existing, Found, Landing, is_blank, problem
+from apps.imports.models import SAVED_OUTCOMES
+from apps.imports.staging import store
 from apps.plans.codes import CLOSED_STATES, ActionState, Rating
-from apps.plans.models import Extension, Plan, StatusUpdate
+from apps.plans.models import Action, Extension, Plan, StatusUpdate
 from apps.plans.permissions import can_edit_plans, visible_plans
 from apps.plans.trackers.saving import apply_rows
 from apps.plans.trackers.undoing import undo_rows
 from apps.plans.trackers.words import REPORTED, split_narrative
 
+# Rows whose action is not the one, or not as, they were compared with.
+MOVED = """
+    SELECT count(*) FROM imports_stagedrow r
+    LEFT JOIN plans_action a ON a.plan_id = %s AND lower(a.reference) = r.key
+    WHERE r.batch_id = %s AND r.outcome = ANY (%s) AND NOT r.is_skipped
+        AND (a.id IS DISTINCT FROM r.matched OR a.version IS DISTINCT FROM r.matched_version)
+"""
 LONGEST = {"reference": 30, "action": 500, "due_text": 200, "accountable": 200}
 
 
@@ -40,7 +51,7 @@ class TrackerLanding(Landing):
     def target_of(self, value):
         return {"plan": int(value)}
 
-    def find(self, batch):
+    def find(self, batch, keys):
         plan = Plan.objects.get(pk=batch.target["plan"])
         known = {
             "plan": plan,
@@ -48,10 +59,15 @@ class TrackerLanding(Landing):
             "posts": _posts(),
             "organisations": {row.name.casefold(): row for row in Organisation.objects.all()},
         }
-        return Found(self._existing(plan), known)
+        return Found(self._existing(plan, keys), known)
 
-    def _existing(self, plan):
-        actions = list(_with_latest(plan.actions.all()))
+    def references(self, batch):
+        actions = Action.objects.filter(plan=batch.target["plan"]).order_by("reference_key")
+        return {reference.casefold(): reference for reference in actions.values_list("reference", flat=True)}
+
+    def _existing(self, plan, keys):
+        actions = plan.actions.annotate(key=Lower("reference")).filter(key__in=keys)
+        actions = list(_with_latest(actions))
         leads = _leads(actions)
         extras = self.extras.values_of(actions) if self.extras else {}
         return {
@@ -87,11 +103,25 @@ class TrackerLanding(Landing):
         if not fields.get("action"):
             yield problem("action_missing", "action", "The row does not say what was promised.")
 
-    def apply(self, batch, rows, by, on, found):
-        return apply_rows(self, batch, rows, by, on, found)
+    def moved(self, batch):
+        """Locks the plan, so that nobody reports on it or adds to it while the batch is saved."""
+        Plan.objects.select_for_update().get(pk=batch.target["plan"])
+        with connection.cursor() as cursor:
+            cursor.execute(MOVED, [batch.target["plan"], batch.pk, list(SAVED_OUTCOMES)])
+            return cursor.fetchone()[0]
+
+    def apply(self, batch, rows, by, on):
+        rows = list(rows)
+        found = self.find(batch, [row.key for row in rows])
+        written = apply_rows(self, batch, rows, by, on, found)
+        for row in rows:
+            row.written = written[row.position]
+        store(batch, rows, ("written",))
+        new = sum(1 for row in rows if row.written["is_new"])
+        return new, len(rows) - new
 
     def undo(self, batch, rows, by, on, reason):
-        undo_rows(self, batch, rows, by, on, reason)
+        undo_rows(self, batch, list(rows), by, on, reason)
 
 
 def _posts():
