@@ -1,7 +1,10 @@
 """The tracker of a Priority Impact Plan as a sheet."""
 
 from apps.core.sheets import Band, Layout, register
+from apps.pip.models import ImpactAction
+from apps.plans.models import StrandKind
 from apps.plans.sheets import TRACKER, priority
+from apps.plans.trackers import Extras, TrackerLanding
 
 PIP = register(
     Layout(
@@ -22,5 +25,6 @@ PIP = register(
             ),
             is_sheet=True,
         ),
-    )
+    ),
+    TrackerLanding("pip", StrandKind.PRIORITY, Extras(ImpactAction, {"milestone": "first_milestone"})),
 )

@@ -1,7 +1,10 @@
 """The tracker of a Written Statement of Action as a sheet: an area of weakness each, or bands in one."""
 
 from apps.core.sheets import Band, Layout, register
+from apps.plans.models import StrandKind
 from apps.plans.sheets import TRACKER, priority
+from apps.plans.trackers import Extras, TrackerLanding
+from apps.wsoa.models import Item
 
 WSOA = register(
     Layout(
@@ -23,5 +26,6 @@ WSOA = register(
             ),
             is_sheet=True,
         ),
-    )
+    ),
+    TrackerLanding("wsoa", StrandKind.AREA, Extras(Item, {"objective": "objective", "impact": "intended_impact"})),
 )

@@ -1,0 +1,246 @@
+"""A tracker from upload to what is saved, and back."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from apps.accounts.models import Post
+from apps.core.changes import Refused
+from apps.imports import services
+from apps.imports.models import BatchState, Outcome
+from apps.pip.models import ImpactAction
+from apps.plans.models import Action, ActionDecision, Extension, Standing, StatusUpdate, Strand
+from apps.plans.services import record_update
+from tests import factories
+
+SHEETS = Path(__file__).parent / "sheets"
+POSITION = date(2024, 11, 14)
+ON = date(2026, 11, 24)
+
+
+def nothing(done, total):
+    """No one watches the progress of a test."""
+
+
+@pytest.fixture
+def plan(db, council):
+    return factories.PlanFactory(starts_on=date(2024, 5, 7))
+
+
+def uploaded(plan, by, content=None, **fields):
+    content = content or (SHEETS / "pip_tracker_clean.xlsx").read_bytes()
+    fields = {"file_name": "tracker.xlsx", "position_on": POSITION, "target": {"plan": plan.pk}} | fields
+    batch = services.upload(by=by, layout="pip", content=content, **fields)
+    services.read_batch(nothing, batch.pk)
+    batch.refresh_from_db()
+    return batch
+
+
+def saved(batch, by):
+    services.ask_to_apply(batch=batch, by=by, token=str(batch.token))
+    services.apply_batch(nothing, batch.pk)
+    batch.refresh_from_db()
+    return batch
+
+
+def taken_back(batch, by, reason="Loaded too early."):
+    services.ask_to_undo(batch=batch, by=by, reason=reason)
+    services.undo_batch(nothing, batch.pk)
+    batch.refresh_from_db()
+    return batch
+
+
+def edited(changes):
+    """The clean tracker with some cells changed: ``{"C2": value}``."""
+    book = load_workbook(SHEETS / "pip_tracker_clean.xlsx")
+    for cell, value in changes.items():
+        book.worksheets[0][cell] = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_every_row_of_an_empty_plan_is_new_and_nothing_is_saved_yet(plan, programme_manager):
+    batch = uploaded(plan, programme_manager)
+    assert (batch.state, batch.counts) == (BatchState.READ, {"new": 60, "all": 60, "skipped": 0})
+    assert not Action.objects.exists() and not Post.objects.exists() and not Strand.objects.exists()
+
+
+def test_saving_adds_what_the_sheet_says(plan, programme_manager):
+    batch = saved(uploaded(plan, programme_manager), programme_manager)
+    assert (batch.state, batch.result["new"], batch.result["changed"]) == (BatchState.APPLIED, 60, 0)
+    action = Action.objects.get(plan=plan, reference="PA1.1")
+    assert action.title == "Refresh the SEND strategy delivery plan so that each commitment has one named owner"
+    assert (action.original_due_on, action.due_on, action.start_on) == (
+        date(2025, 2, 3),
+        date(2025, 2, 3),
+        date(2024, 8, 5),
+    )
+    assert (action.rating, action.percent_complete, action.updated_on) == ("on_track", 90, POSITION)
+    assert [post.title for post in action.leads.all()] == ["Head of SEND and Inclusion"]
+    assert action.accountable_council.title == "Director of Education and Skills"
+    assert action.strand.reference == "PA1"
+    assert ImpactAction.objects.get(action=action).first_milestone == "Delivery plan agreed by the Board"
+    report = action.updates.get()
+    assert (report.recorded_by, report.batch, report.source) == (
+        programme_manager,
+        batch,
+        "tracker.xlsx, PIP tracker, row 2",
+    )
+    assert report.narrative == (
+        "Progress as planned. Next step is due before the end of term.\n\n"
+        "Evidence named in the tracker: Minutes of workstream meeting"
+    )
+    assert Standing.objects.on(POSITION).filter(action=action).get().rating == "on_track"
+
+
+def test_complete_in_the_sheet_waits_for_a_second_person(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    action = Action.objects.get(plan=plan, reference="PA1.2")
+    decision = ActionDecision.objects.get(action=action)
+    assert (action.state, decision.kind, decision.effective_on) == ("said_done", "said_done", POSITION)
+    assert action.updates.get().rating is None
+
+
+def test_the_same_sheet_again_touches_nothing(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    again = uploaded(plan, programme_manager)
+    assert again.counts == {"unchanged": 60, "all": 60, "skipped": 0}
+    assert list(again.rows.filter(outcome=Outcome.CHANGED)) == []
+    with pytest.raises(Refused, match="nothing to save"):
+        services.ask_to_apply(batch=again, by=programme_manager, token=str(again.token))
+
+
+def test_what_differs_is_shown_cell_by_cell_and_saved(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    content = edited({"C2": "Refresh the plan", "D2": "SEND Programme Manager", "L2": 0.95, "M2": "Amber"})
+    batch = uploaded(plan, programme_manager, content, position_on=date(2024, 12, 12))
+    row = batch.rows.get(outcome=Outcome.CHANGED)
+    assert row.changes == {
+        "action": [
+            "Refresh the SEND strategy delivery plan so that each commitment has one named owner",
+            "Refresh the plan",
+        ],
+        "leads": [["Head of SEND and Inclusion"], ["SEND Programme Manager"]],
+        "percent_complete": [90, 95],
+        "rating": ["on_track", "at_risk"],
+    }
+    saved(batch, programme_manager)
+    action = Action.objects.get(plan=plan, reference="PA1.1")
+    assert (action.title, action.rating, action.percent_complete) == ("Refresh the plan", "at_risk", 95)
+    assert [post.title for post in action.leads.all()] == ["SEND Programme Manager"]
+    assert Standing.objects.on(date(2024, 12, 11)).get(action=action).rating == "on_track"
+
+
+def test_a_later_due_date_is_asked_for_and_the_first_one_stays(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    batch = uploaded(plan, programme_manager, edited({"H2": date(2025, 5, 30)}), position_on=date(2024, 12, 12))
+    row = batch.rows.get(outcome=Outcome.CHANGED)
+    assert row.changes == {"revised_due_on": [None, "2025-05-30"]}
+    assert [item["code"] for item in row.problems] == ["first_date_stays"]
+    saved(batch, programme_manager)
+    action = Action.objects.get(plan=plan, reference="PA1.1")
+    asked = Extension.objects.get(action=action)
+    assert (action.original_due_on, action.due_on) == (date(2025, 2, 3), date(2025, 2, 3))
+    assert (asked.from_due_on, asked.to_due_on, asked.effective_on) == (
+        date(2025, 2, 3),
+        date(2025, 5, 30),
+        date(2024, 12, 12),
+    )
+    assert uploaded(plan, programme_manager, edited({"H2": date(2025, 5, 30)})).counts["unchanged"] == 60
+
+
+def test_a_blank_cell_never_erases(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    batch = uploaded(plan, programme_manager, edited({"D2": None, "J2": None, "L2": None, "N2": None}))
+    assert batch.counts["unchanged"] == 60
+
+
+def test_an_older_position_never_replaces_a_newer_report(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    action = Action.objects.get(plan=plan, reference="PA1.1")
+    record_update(action=action, by=programme_manager, on=ON, narrative="Done so far.", rating="on_track")
+    batch = uploaded(plan, programme_manager, edited({"M2": "Red", "C2": "Other words"}))
+    row = batch.rows.get(outcome=Outcome.CHANGED)
+    assert list(row.changes) == ["action"]
+    assert "older_position" in [item["code"] for item in row.problems]
+
+
+def test_a_row_that_is_missing_from_the_file_is_listed_and_stays(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    batch = uploaded(plan, programme_manager, edited({"A2": "PA1.99"}))
+    assert batch.about["missing"] == ["PA1.1"]
+    saved(batch, programme_manager)
+    assert Action.objects.get(plan=plan, reference="PA1.1").state == "open"
+
+
+def test_it_is_saved_once_however_often_the_form_is_sent(plan, programme_manager, administrator):
+    batch = uploaded(plan, programme_manager)
+    for person in (programme_manager, programme_manager, administrator):
+        services.ask_to_apply(batch=batch, by=person, token=str(batch.token))
+    for _ in range(2):
+        services.apply_batch(nothing, batch.pk)
+    assert Action.objects.count() == 60
+
+
+def test_a_page_that_is_too_old_saves_nothing(plan, programme_manager):
+    batch = uploaded(plan, programme_manager)
+    with pytest.raises(Refused, match="too old"):
+        services.ask_to_apply(batch=batch, by=programme_manager, token="6f1c1d0e-0000-4000-8000-000000000001")
+
+
+def test_what_changed_meanwhile_is_compared_anew_and_nothing_is_saved(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    batch = uploaded(plan, programme_manager, edited({"C2": "Other words", "C3": "And others"}))
+    action = Action.objects.get(plan=plan, reference="PA1.1")
+    record_update(action=action, by=programme_manager, on=ON, narrative="Meanwhile.", rating="on_track")
+    saved(batch, programme_manager)
+    assert batch.state == BatchState.READ
+    assert batch.refusal.startswith("1 of the rows was changed here")
+    assert not Action.objects.filter(title="And others").exists()
+    saved(batch, programme_manager)
+    assert (batch.state, batch.result["changed"]) == (BatchState.APPLIED, 2)
+
+
+def test_taking_a_batch_back_removes_what_it_added(plan, programme_manager):
+    batch = taken_back(saved(uploaded(plan, programme_manager), programme_manager), programme_manager)
+    assert (batch.state, batch.undone_reason) == (BatchState.UNDONE, "Loaded too early.")
+    for model in (Action, StatusUpdate, ActionDecision, Extension, Standing, Strand, Post, ImpactAction):
+        assert not model.objects.exists(), model
+    assert uploaded(plan, programme_manager).counts["new"] == 60
+
+
+def test_taking_a_batch_back_restores_what_it_changed(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    content = edited({"C2": "Refresh the plan", "D2": "SEND Programme Manager", "M2": "Amber", "K2": "Other step"})
+    batch = saved(uploaded(plan, programme_manager, content, position_on=date(2024, 12, 12)), programme_manager)
+    taken_back(batch, programme_manager)
+    action = Action.objects.get(plan=plan, reference="PA1.1")
+    assert action.title == "Refresh the SEND strategy delivery plan so that each commitment has one named owner"
+    assert [post.title for post in action.leads.all()] == ["Head of SEND and Inclusion"]
+    assert (action.rating, action.updated_on) == ("on_track", POSITION)
+    assert action.impact_action.first_milestone == "Delivery plan agreed by the Board"
+    assert StatusUpdate.objects.filter(action=action, voids__isnull=False).count() == 1
+    assert uploaded(plan, programme_manager).counts["unchanged"] == 60
+
+
+def test_taking_back_is_refused_once_something_depends_on_it(plan, programme_manager):
+    batch = saved(uploaded(plan, programme_manager), programme_manager)
+    action = Action.objects.get(plan=plan, reference="PA1.1")
+    record_update(action=action, by=programme_manager, on=ON, narrative="Since.", rating="on_track")
+    taken_back(batch, programme_manager)
+    assert batch.state == BatchState.APPLIED
+    assert batch.refusal == (
+        "1 of the actions was changed after this file was saved, the first of them PA1.1. Nothing was taken back."
+    )
+    assert Action.objects.count() == 60
+
+
+def test_every_change_is_in_the_history_with_its_file(plan, programme_manager):
+    batch = saved(uploaded(plan, programme_manager), programme_manager)
+    events = Action.pgh_event_model.objects.filter(pgh_obj__plan=plan)
+    contexts = set(events.values_list("pgh_context__batch", "pgh_context__file"))
+    assert contexts == {(batch.pk, "tracker.xlsx")}
