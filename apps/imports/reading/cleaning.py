@@ -91,7 +91,10 @@ def report_blanks(cells, column, values, code=None):
 
 
 def _said(column):
-    return column.name.replace("_", " ")
+    """What a column is called in a message."""
+    if column.kind == Kind.REFERENCE:
+        return "reference"
+    return column.heading if column.heading.isupper() else column.heading.lower()
 
 
 def _fine(value):
@@ -389,12 +392,17 @@ class Ratings:
         key = word_key(said)
         if key in self.legend.words:
             return self.legend.words[key], None
-        family = NAMES.get(key) or LETTERS.get(key)
+        family = self.colour_of(key)
         if family:
             return self.of_family(family), family
         if key == "n" and "not_started" in self.column.choices:
             return "not_started", None
         return self.words.get(key), None
+
+    @staticmethod
+    def colour_of(key):
+        """The colour that a word or letter names, None where it names none."""
+        return NAMES.get(key) or LETTERS.get(key)
 
     def of_family(self, family):
         if family in self.legend.families:
@@ -430,7 +438,7 @@ def ratings(cells, column, reader):
 
 def _banding(cells):
     """``{fill: another column}`` of pale fills that go through whole rows: stripes, not ratings."""
-    pale = {fill for fill in cells.sheet.fills.values() if is_pale(fill)} if cells.sheet.fills else set()
+    pale = {fill for fill in set(cells.sheet.fills.values()) if is_pale(fill)}
     beside = cells.number - 1 or cells.number + 1
     return dict.fromkeys(pale, beside)
 

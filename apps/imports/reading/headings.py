@@ -105,8 +105,8 @@ class Known:
         return sorted(found.items(), key=lambda item: -item[1])
 
 
-def find(sheet, layout, known, mapping=None):
-    """The header of a sheet, None where no row of it looks like one of this layout."""
+def find(sheet, layout, known, mapping=None, is_guess=False):
+    """The header of a sheet, None where no row of it looks like one of this layout; at all, for a guess."""
     best = None
     rows = _rows_said(sheet, mapping)
     for row in rows or range(1, min(len(sheet.rows), DEEPEST) + 1):
@@ -114,13 +114,15 @@ def find(sheet, layout, known, mapping=None):
             header = _header(sheet, texts, numbers, layout, known, mapping)
             if header and (best is None or header.score > best.score):
                 best = header
-    if best is None or rows or mapping or is_enough(best, layout):
+    if best is None or rows or is_guess or is_enough(best, layout, (mapping or {}).get("columns")):
         return best
     return None
 
 
-def is_enough(header, layout):
-    """Whether the headings show that a sheet is of this layout."""
+def is_enough(header, layout, said=None):
+    """Whether the headings show that a sheet is of this layout, or of the shape that a person confirmed."""
+    if said:
+        return len(set(said).intersection(header.keys)) * 2 > len(said)
     certain = {heading.field for heading in header.headings if heading.field and heading.is_certain}
     needed = [column.field for column in layout.columns if column.is_required]
     if not all(name in header.of for name in needed):
@@ -209,7 +211,7 @@ def _header(sheet, texts, rows, layout, known, mapping):
     if said and not any(heading.key in said for heading in headings):
         return None
     header = Header(sheet.name, rows, headings)
-    _pair_up(header, layout, known)
+    _pair_up([heading for heading in headings if heading.key not in said], layout, known)
     open_headings = [heading for heading in headings if not heading.kind and heading.key not in said]
     _take_said(headings, said, layout)
     taken = {heading.field for heading in headings if heading.field}
@@ -226,11 +228,11 @@ def _take_said(headings, said, layout):
             heading.field = name
 
 
-def _pair_up(header, layout, known):
+def _pair_up(headings, layout, known):
     """Marks the columns that hold a figure of a period."""
     if not layout.pairs:
         return
-    for heading in header.headings:
+    for heading in headings:
         found = dates.period_in(heading.text)
         if not found or heading.key in known.exact:
             continue

@@ -20,7 +20,7 @@ def read(book, layout, *, file_name, mapping=None, legend=None, on=None):
     field or None}}``, each part optional; ``legend`` is ``{colour, letter or word: rating}``. A date of the list that
     has to be told from its rows does not lie after ``on``.
     """
-    return _Reader(book, layout, file_name, mapping or {}, legend or {}, on).read()
+    return Reader(book, layout, file_name, mapping or {}, legend or {}, on).read()
 
 
 def headers_of(book, layout, known, mapping):
@@ -36,7 +36,9 @@ def headers_of(book, layout, known, mapping):
     return found
 
 
-class _Reader:
+class Reader:
+    """One reading of one book, step by step."""
+
     def __init__(self, book, layout, file_name, mapping, legend, on):
         self.book, self.layout, self.mapping, self.answers, self.on = book, layout, mapping, legend, on
         self.reading = Reading(layout.name, file_name)
@@ -48,24 +50,30 @@ class _Reader:
         self.parts = []
 
     def read(self):
-        found = headers_of(self.book, self.layout, self.known, self.mapping)
-        if not found:
+        sorted_rows = self.sort()
+        if not sorted_rows:
             self._refuse_without_header()
             return self.reading
-        regions = {sheet.name: range(header.rows[-1] + 1, len(sheet.rows) + 1) for sheet, header in found}
-        legend_rows = legends.find(self.book, self.rating, regions).rows
-        sorted_rows = [
-            (sheet, header, Sorter(sheet, header, self.layout, legend_rows, self.references).sort())
-            for sheet, header in found
-        ]
-        sorted_rows = [each for each in sorted_rows if each[2].items] or sorted_rows
-        self._read_around(sorted_rows)
         for sheet, header, rows in sorted_rows:
             self._read_sheet(sheet, header, rows)
         self._join()
         self._look_across()
         self.problems.sort(key=self._place)
         return self.reading
+
+    def sort(self):
+        """``[(sheet, header, rows)]`` of the sheets that are read; the key and the date of the position are set."""
+        found = headers_of(self.book, self.layout, self.known, self.mapping)
+        regions = {sheet.name: range(header.rows[-1] + 1, len(sheet.rows) + 1) for sheet, header in found}
+        legend_rows = legends.find(self.book, self.rating, regions).rows
+        sorted_rows = [
+            (sheet, header, Sorter(sheet, header, self.layout, legend_rows, self.references).sort())
+            for sheet, header in found
+        ]
+        # A sheet with a header and nothing under it counts only where there is no other.
+        sorted_rows = [each for each in sorted_rows if each[2].items] or sorted_rows
+        self._read_around(sorted_rows)
+        return sorted_rows
 
     def _place(self, problem):
         names = [sheet.name for sheet in self.reading.sheets]
