@@ -13,6 +13,11 @@ def plural(count, one, many=None):
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def were(count, word):
+    """1 row was; 3 rows were."""
+    return f"{plural(count, word)} {'was' if count == 1 else 'were'}"
+
+
 def joined(words, last="and"):
     """ "a", "a and b", "a, b and c"."""
     words = [str(word) for word in words]

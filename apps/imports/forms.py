@@ -4,9 +4,12 @@ from django import forms
 
 from apps.core.dates import today
 from apps.core.forms import DayField, TokenForm
-from apps.imports.words import labels_of
+from apps.core.sheets import Kind
+from apps.imports.rows import texts_of
 
 MAX_FILE = 20 * 2**20
+LONGEST = 32_767
+ONE_LINE = 80
 
 
 class DescriptionForm(TokenForm):
@@ -67,33 +70,113 @@ class UploadForm(DescriptionForm):
 
 
 class RowForm(forms.Form):
-    """The cells of a row as text; what is typed over them is cleaned as a cell would be."""
+    """The columns of a row as text; what is typed over them is cleaned as a cell would be."""
 
     def __init__(self, data=None, *, row, layout):
         super().__init__(data)
-        self.shown = as_text(row.fields | row.edits)
-        for name, label in labels_of(layout).items():
-            if not name.endswith(("_source", "_precision")):
-                is_long = len(self.shown.get(name, "")) > 80  # noqa: PLR2004 - about a line
-                widget = forms.Textarea if is_long or "\n" in self.shown.get(name, "") else forms.TextInput
-                self.fields[name] = forms.CharField(
-                    label=label, required=False, initial=self.shown.get(name, ""), widget=widget
-                )
+        self.before = texts_of(layout, row.shown)
+        for column in layout.columns:
+            text = self.before[column.field]
+            is_long = column.kind == Kind.LIST or len(text) > ONE_LINE or "\n" in text
+            self.fields[column.field] = forms.CharField(
+                label=column.heading,
+                required=False,
+                max_length=LONGEST,
+                initial=text,
+                widget=forms.Textarea if is_long else forms.TextInput,
+                help_text="Each on a line of its own" if column.kind == Kind.LIST else "",
+            )
 
     def edits(self):
-        """What was typed over, by field."""
+        """What was typed over, by column."""
+        return {name: text for name, text in self.cleaned_data.items() if text.split() != self.before[name].split()}
+
+
+class AnswersForm(forms.Form):
+    """What the columns hold and the marks of the ratings mean, as proposed or as confirmed before."""
+
+    def __init__(self, data=None, *, batch, layout):
+        super().__init__(data)
+        self.batch = batch
+        proposal, mapping = batch.proposal, batch.answers.get("mapping", {})
+        chosen = mapping.get("sheets") or [sheet["name"] for sheet in proposal["sheets"] if sheet["is_read"]]
+        names = [(sheet["name"], sheet["name"]) for sheet in proposal["sheets"]]
+        self.fields["sheets"] = forms.MultipleChoiceField(
+            label="Sheets to read",
+            choices=names,
+            initial=chosen,
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": "Choose a sheet that is read"},
+        )
+        self.columns = self._add_columns(proposal, mapping.get("columns", {}), layout)
+        self.marks = self._add_marks(proposal, batch.answers.get("legend", {}), layout)
+
+    def _add_columns(self, proposal, said, layout):
+        fields = [("", "Not read"), *((column.field, column.heading) for column in layout.columns)]
+        columns = {}
+        for sheet in proposal["sheets"]:
+            for column in sheet["columns"]:
+                if column["key"] in columns:
+                    continue
+                is_pair = column["field"] and layout.column(column["field"]) is None
+                if not is_pair:
+                    columns[column["key"]] = name = f"column-{len(columns)}"
+                    self.fields[name] = forms.ChoiceField(
+                        label=f"{column['letter']}: {column['heading']}",
+                        choices=fields,
+                        required=False,
+                        initial=said.get(column["key"], column["field"]) or "",
+                        help_text="; ".join(column["samples"]),
+                    )
+        return columns
+
+    def _add_marks(self, proposal, said, layout):
+        codes = [("", "No rating"), *_rating_choices(layout)]
+        marks = {}
+        for mark in proposal["legend"]:
+            marks[mark["mark"]] = name = f"mark-{len(marks)}"
+            cells = ", ".join(f"{sheet} {cell}" for sheet, cell in mark["cells"][:3])
+            self.fields[name] = forms.ChoiceField(
+                label=f"“{mark['mark']}”",
+                choices=codes,
+                required=False,
+                initial=said.get(mark["mark"], mark["rating"]) or "",
+                help_text=f"In {mark['count']} cell{'' if mark['count'] == 1 else 's'}: {cells}",
+            )
+        return marks
+
+    def clean(self):
+        used = {}
+        for key, name in self.columns.items():
+            field = self.cleaned_data.get(name)
+            if field and field in used and self._stand_together(key, used[field]):
+                self.add_error(name, "Another column is taken for this already. Choose one of them")
+            elif field:
+                used[field] = key
+        return self.cleaned_data
+
+    def _stand_together(self, key, other):
+        return any(
+            {key, other} <= {column["key"] for column in sheet["columns"]} for sheet in self.batch.proposal["sheets"]
+        )
+
+    def answers(self):
+        """What the services keep."""
+        data = self.cleaned_data
         return {
-            name: text for name, text in self.cleaned_data.items() if text.split() != self.shown.get(name, "").split()
+            "mapping": {
+                "sheets": data["sheets"],
+                "columns": {key: data[name] or None for key, name in self.columns.items()},
+            },
+            "legend": {mark: data[name] for mark, name in self.marks.items() if data[name]},
         }
 
 
-def as_text(fields):
-    """Normalised values as a person would type them."""
-    return {
-        name: "; ".join(value) if isinstance(value, list) else str(value)
-        for name, value in fields.items()
-        if value not in (None, "")
-    }
+def _rating_choices(layout):
+    """The codes of the layout's rating, as words."""
+    for column in layout.columns:
+        if column.kind == Kind.RATING:
+            yield from ((str(code), str(code).replace("_", " ").capitalize()) for code in column.choices)
 
 
 class UndoForm(forms.Form):

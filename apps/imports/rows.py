@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
+from apps.core.landing import is_blank
 from apps.core.sheets import Kind
 from apps.imports.grid import Book, Sheet
 from apps.imports.reading import read
@@ -59,36 +60,42 @@ def about_of(reading):
     }
 
 
-def cleaned(layout, edits):
-    """``(fields, problems, names of fields that were touched)`` of texts that a person typed over cells.
+def texts_of(layout, fields):
+    """What a person would type into each column for these values: ``{column: text}``."""
+    return {column.field: _text(column, fields) for column in layout.columns}
 
-    They go through the same reading as a cell does: as the only row of a sheet with the layout's own headings.
+
+def _text(column, fields):
+    for name in (f"{column.field}_text", f"{column.field}_on", f"{column.field}_value", column.field):
+        value = fields.get(name)
+        if not is_blank(value):
+            return _said(column, value)
+    return ""
+
+
+def _said(column, value):
+    if isinstance(value, list):
+        return "\n".join(value)
+    return value.replace("_", " ") if column.kind == Kind.RATING else str(value)
+
+
+def cleaned(layout, texts, changed):
+    """``(fields, problems, names)`` of a row whose ``changed`` columns were typed over; ``texts`` are all its columns.
+
+    They go through the same reading as cells do: as the only row of a sheet with the layout's own headings. ``names``
+    are the fields that the changed columns give.
     """
-    columns = {_column_of(layout, name): text for name, text in edits.items()}
-    columns.pop(None, None)
     headings = [column.heading for column in layout.columns]
-    values = [columns.get(column.field) or None for column in layout.columns]
-    sheet = Sheet(name="", rows=[headings, values])
-    fields = {_letter(place): column.field for place, column in enumerate(layout.columns)}
-    mapping = {"header_rows": {"": [1]}, "columns": {"": fields}}
-    reading = read(Book([sheet]), layout, file_name="", mapping=mapping)
+    sheet = Sheet(name="", rows=[headings, [texts.get(column.field) or None for column in layout.columns]])
+    reading = read(Book([sheet]), layout, file_name="", mapping={"sheets": [""], "header_rows": {"": [1]}})
     record = next(reading.records(), {})
-    names = {name for field in columns for name in _names_of(layout, field)}
-    problems = [as_kept(item) for item in reading.problems if item.field in names | set(columns)]
-    return {name: plain(record.get(name)) for name in names if name in record}, problems, names | set(columns)
-
-
-def _column_of(layout, name):
-    for column in layout.columns:
-        if name in _names_of(layout, column.field):
-            return column.field
-    return None
+    names = {name for field in changed for name in _names_of(layout, field)}
+    problems = [as_kept(item) for item in reading.problems if item.row is None or item.field in names | set(changed)]
+    return {name: plain(record.get(name)) for name in names}, problems, names | set(changed)
 
 
 def _names_of(layout, field):
-    column = layout.column(field)
+    column, band = layout.column(field), layout.band
+    if band and field == band.field:
+        return {field, band.ref_field} - {""}
     return {f"{field}{ending}" for ending in SEVERAL.get(column.kind, ("",))}
-
-
-def _letter(place):
-    return chr(ord("A") + place) if place < 26 else f"A{chr(ord('A') + place - 26)}"  # noqa: PLR2004 - the alphabet

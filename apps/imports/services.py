@@ -7,6 +7,7 @@ before a person saves, and saving is all or nothing.
 import hashlib
 import uuid
 import zlib
+from dataclasses import asdict
 
 import pghistory
 from django.db import transaction
@@ -18,6 +19,7 @@ from apps.core.dates import today
 from apps.core.jobs import enqueue, job
 from apps.core.once import wait_for_token
 from apps.core.sheets import LANDINGS, LAYOUTS
+from apps.core.words import were
 from apps.imports import staging
 from apps.imports.grid import Unreadable
 from apps.imports.models import (
@@ -29,12 +31,12 @@ from apps.imports.models import (
     CaseFile,
 )
 from apps.imports.reading import propose, read
-from apps.imports.rows import about_of, cleaned, rows_of
+from apps.imports.rows import about_of, cleaned, rows_of, texts_of
 from apps.imports.workbook import read_workbook
 
 CHANGED_MEANWHILE = (
-    "{count} of the rows were changed here after the file was compared. Nothing was saved. The rows are compared anew: "
-    "look at them once more, then save."
+    "{rows} changed here after the file was compared. Nothing was saved. The rows are compared anew: look at them once "
+    "more, then save."
 )
 
 
@@ -103,21 +105,36 @@ def read_into(batch, progress=None):
     content = zlib.decompress(batch.files.get().content)
     book = read_workbook(content, batch.file_name, progress=progress)
     proposal = propose(book, layout)
-    batch.proposal = proposal.as_json()
-    if not batch.answers:
-        known = Answer.objects.filter(layout=batch.layout, shape=proposal.fingerprint).first()
-        if known is None and not proposal.is_certain:
-            batch.state = BatchState.ASKING
-            return
-        batch.answers = known.answers if known else proposal.as_answers()
-    reading = read(book, layout, file_name=batch.file_name, **batch.answers)
+    batch.proposal = asdict(proposal)
+    known = Answer.objects.filter(layout=batch.layout, shape=proposal.fingerprint).first()
+    batch.answers = batch.answers or (known.answers if known else {})
+    reading = read(book, layout, file_name=batch.file_name, on=today(), **batch.answers)
     del book
-    _stage(batch, reading, progress)
+    if not _asks(batch, reading, proposal):
+        _stage(batch, reading, progress)
+
+
+def _asks(batch, reading, proposal):
+    """Whether a person is asked first: where no header is known, or a column, colour or word is doubtful."""
+    batch.about = about_of(reading)
+    if reading.is_refused:
+        batch.refusal = "\n".join(problem.message for problem in reading.errors if problem.row is None)
+        if not proposal.sheets:
+            raise Unreadable(batch.refusal)
+    elif batch.answers or not (reading.questions or is_doubtful(proposal)):
+        return False
+    batch.state = BatchState.ASKING
+    return True
+
+
+def is_doubtful(proposal):
+    """Whether a column that is read, or a mark of a rating, was only guessed at."""
+    columns = [column for sheet in proposal.sheets if sheet.is_read for column in sheet.columns if column.field]
+    marks = [mark for mark in proposal.legend if mark.source == "unknown"]
+    return bool(marks) or not all(column.is_certain for column in columns)
 
 
 def _stage(batch, reading, progress):
-    if reading.is_refused:
-        raise Unreadable("\n".join(problem.message for problem in reading.errors if problem.row is None))
     if batch.position_on is None and reading.position_at and reading.position_at <= today():
         batch.position_on = reading.position_at
     batch.rows.delete()
@@ -131,7 +148,6 @@ def _stage(batch, reading, progress):
         done += len(rows)
         if progress:
             progress(done, reading.row_count)
-    batch.about = about_of(reading)
     _finish_preview(batch, comparing)
 
 
@@ -148,7 +164,7 @@ def answer(*, batch, by, answers):
     batch = _locked(batch.pk)
     if batch.state not in (BatchState.ASKING, BatchState.READ):
         raise Refused(f"These questions are settled: {batch.get_state_display().lower()}.")
-    batch.answers, batch.state = answers, BatchState.READING
+    batch.answers, batch.state, batch.refusal = answers, BatchState.READING, ""
     Answer.objects.update_or_create(
         layout=batch.layout,
         shape=batch.proposal["fingerprint"],
@@ -190,10 +206,11 @@ def recompare(batch):
 
 @transaction.atomic
 def edit_row(*, batch, row, edits):
-    """What a person typed over cells of a row (``{field: text}``), cleaned as a cell would be."""
+    """What a person typed over cells of a row (``{column: text}``), cleaned as a cell would be."""
     batch = _open(batch)
     row = batch.rows.select_for_update().get(pk=row.pk)
-    fields, problems, touched = cleaned(LAYOUTS[batch.layout], edits)
+    layout = LAYOUTS[batch.layout]
+    fields, problems, touched = cleaned(layout, texts_of(layout, row.shown) | edits, edits)
     row.edits = row.edits | fields
     row.problems = [item for item in row.problems if item.get("field") not in touched] + problems
     staging.store(batch, [row], ("edits", "problems"))
@@ -281,7 +298,7 @@ def apply_into(batch, *, by, on):
     _require_savable(batch)
     moved = landing.moved(batch)
     if moved:
-        raise Refused(CHANGED_MEANWHILE.format(count=moved))
+        raise Refused(CHANGED_MEANWHILE.format(rows=were(moved, "row")))
     chosen = batch.rows.filter(outcome__in=SAVED_OUTCOMES, is_skipped=False)
     reason = f"From {batch.file_name}, position {batch.position_on or 'not given'}"
     with pghistory.context(batch=batch.pk, file=batch.file_name, reason=reason):

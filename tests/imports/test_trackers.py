@@ -162,7 +162,7 @@ def test_a_blank_cell_never_erases(plan, programme_manager):
 def test_an_older_position_never_replaces_a_newer_report(plan, programme_manager):
     saved(uploaded(plan, programme_manager), programme_manager)
     action = Action.objects.get(plan=plan, reference="PA1.1")
-    record_update(action=action, by=programme_manager, on=ON, narrative="Done so far.", rating="on_track")
+    record_update(action=action, by=programme_manager, on=ON, narrative="Done so far.")
     batch = uploaded(plan, programme_manager, edited({"M2": "Red", "C2": "Other words"}))
     row = batch.rows.get(outcome=Outcome.CHANGED)
     assert list(row.changes) == ["action"]
@@ -196,10 +196,10 @@ def test_what_changed_meanwhile_is_compared_anew_and_nothing_is_saved(plan, prog
     saved(uploaded(plan, programme_manager), programme_manager)
     batch = uploaded(plan, programme_manager, edited({"C2": "Other words", "C3": "And others"}))
     action = Action.objects.get(plan=plan, reference="PA1.1")
-    record_update(action=action, by=programme_manager, on=ON, narrative="Meanwhile.", rating="on_track")
+    record_update(action=action, by=programme_manager, on=ON, narrative="Meanwhile.")
     saved(batch, programme_manager)
     assert batch.state == BatchState.READ
-    assert batch.refusal.startswith("1 of the rows was changed here")
+    assert batch.refusal.startswith("1 row was changed here")
     assert not Action.objects.filter(title="And others").exists()
     saved(batch, programme_manager)
     assert (batch.state, batch.result["changed"]) == (BatchState.APPLIED, 2)
@@ -230,11 +230,11 @@ def test_taking_a_batch_back_restores_what_it_changed(plan, programme_manager):
 def test_taking_back_is_refused_once_something_depends_on_it(plan, programme_manager):
     batch = saved(uploaded(plan, programme_manager), programme_manager)
     action = Action.objects.get(plan=plan, reference="PA1.1")
-    record_update(action=action, by=programme_manager, on=ON, narrative="Since.", rating="on_track")
+    record_update(action=action, by=programme_manager, on=ON, narrative="Since.")
     taken_back(batch, programme_manager)
     assert batch.state == BatchState.APPLIED
     assert batch.refusal == (
-        "1 of the actions was changed after this file was saved, the first of them PA1.1. Nothing was taken back."
+        "1 action was changed after this file was saved, the first of them PA1.1. Nothing was taken back."
     )
     assert Action.objects.count() == 60
 

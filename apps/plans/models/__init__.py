@@ -3,7 +3,7 @@
 from apps.plans.codes import ActionState, DecisionKind, Rating, RuleReason
 from apps.plans.models.actions import Action, ActionChange, ActionDecision, ActionFinding, ActionLead
 from apps.plans.models.filters import SavedFilter
-from apps.plans.models.plans import Plan, PlanShare, PlanType, Publication, Strand, StrandRating
+from apps.plans.models.plans import Plan, PlanShare, PlanType, Publication, Strand, StrandKind, StrandRating
 from apps.plans.models.progress import (
     Evidence,
     EvidenceErasure,
@@ -45,6 +45,7 @@ __all__ = [
     "Standing",
     "StatusUpdate",
     "Strand",
+    "StrandKind",
     "StrandRating",
     "Thresholds",
 ]

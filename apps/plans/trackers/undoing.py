@@ -8,6 +8,7 @@ from datetime import date
 from django.db import IntegrityError, connection, transaction
 
 from apps.core.changes import Refused
+from apps.core.words import were
 from apps.plans.models import Action, ActionChange, ActionDecision, ActionLead, Extension, StatusUpdate
 from apps.plans.standing import lock_in_order, refresh
 
@@ -16,9 +17,7 @@ KEPT = frozenset({"original_due_on", "dated_on", "due_precision"})
 RECORDED_SINCE = (
     "Something was recorded about the actions that this file added. Nothing was taken back: take that back first."
 )
-LATER = (
-    "{count} of the actions were changed after this file was saved, the first of them {first}. Nothing was taken back."
-)
+LATER = "{actions} changed after this file was saved, the first of them {first}. Nothing was taken back."
 
 
 def undo_rows(landing, batch, rows, by, on, reason):
@@ -39,7 +38,7 @@ def _require_untouched(rows, actions):
     moved = [row for row in rows if actions[row.written["action"]].version != row.written["version"]]
     if moved:
         first = actions[moved[0].written["action"]].reference
-        raise Refused(LATER.format(count=len(moved), first=first))
+        raise Refused(LATER.format(actions=were(len(moved), "action"), first=first))
 
 
 def _restore(rows, actions):
