@@ -1,7 +1,10 @@
 """The list of cases as officers keep it: one row for each case."""
 
 from apps.caseload.codes import NeedType
+from apps.caseload.load_permissions import can_load
+from apps.caseload.models import ListedCase
 from apps.core.sheets import Column, Kind, Layout, register
+from apps.imports.tables import TableLanding
 
 NEEDS = {
     NeedType.SPLD: ("spld", "specific learning difficulty", "specific learning difficulties", "specific", "dyslexia"),
@@ -83,6 +86,36 @@ STATUSES = {
     "withdrawn": ("withdrawn", "w/drawn", "request withdrawn", "wd"),
     "ceased": ("ceased", "plan ceased", "cease", "ceased to maintain", "closed - ceased"),
 }
+
+
+FIELDS = (
+    "reference",
+    "initials",
+    "dob",
+    "school",
+    "primary_need",
+    "request_on",
+    "decision_on",
+    "ep_advice_on",
+    "health_advice_on",
+    "social_care_advice_on",
+    "draft_on",
+    "final_on",
+    "caseworker",
+    "next_review_on",
+    "status",
+    "notes",
+)
+
+
+class ListLanding(TableLanding):
+    """The team's list: its rows name children, so that only those see them who load the case system's files."""
+
+    holds_children = True
+    needs_position = True
+
+    def may_import(self, user):
+        return can_load(user)
 
 
 def event(field, heading, *synonyms):
@@ -259,5 +292,6 @@ CASELOAD = register(
         ),
         order=(("request_on", "final_on"), ("dob", "request_on")),
         past=("dob",),
-    )
+    ),
+    ListLanding(ListedCase, FIELDS),
 )

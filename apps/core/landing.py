@@ -59,7 +59,7 @@ class Landing:
 
     def key_of(self, fields):
         """By what a row of the sheet finds its row of the database; empty where it names none."""
-        return str(fields.get("reference") or "").casefold()
+        return str(fields.get("reference") or "").lower()
 
     def find(self, batch, keys):
         """All that rows with these keys are compared with (``Found``), in a fixed number of queries."""

@@ -63,7 +63,7 @@ class TrackerLanding(Landing):
 
     def references(self, batch):
         actions = Action.objects.filter(plan=batch.target["plan"]).order_by("reference_key")
-        return {reference.casefold(): reference for reference in actions.values_list("reference", flat=True)}
+        return {reference.lower(): reference for reference in actions.values_list("reference", flat=True)}
 
     def _existing(self, plan, keys):
         actions = plan.actions.annotate(key=Lower("reference")).filter(key__in=keys)
@@ -71,7 +71,7 @@ class TrackerLanding(Landing):
         leads = _leads(actions)
         extras = self.extras.values_of(actions) if self.extras else {}
         return {
-            action.reference.casefold(): Existing(
+            action.reference.lower(): Existing(
                 action.pk,
                 action.version,
                 _values(action, leads.get(action.pk, [])) | extras.get(action.pk, {}),
