@@ -14,7 +14,10 @@ pytestmark = pytest.mark.usefixtures("as_cases")
 WORDS = "In the earlier extract this request belonged to another child (1): is it now that of 2?"
 
 
-def later(upn="", second="", header=HEADER.replace(b"2025-04-01", b"2025-05-01")):
+MAY = HEADER.replace(b"2025-04-01", b"2025-05-01")
+
+
+def later(upn="", second="", header=MAY):
     """The next extract, in which the request hangs on the child 2."""
     people = [person(upn=upn), person(persontableid="2", surname="TEST2", upn=second)]
     made = files(person=people, requests=[request(persontableid="2")])
@@ -75,6 +78,6 @@ def test_ids_of_another_council_say_nothing():
 def test_a_first_load_and_a_new_request_ask_nothing():
     assert changed(load(read_files(files())).problems) == []
     more = files(requests=[request(), request(requeststableid="2", requestoutcome="W", requestoutcomedate="")])
-    more["sen2"] = ("sen2.csv", HEADER.replace(b"2025-04-01", b"2025-05-01"))
+    more["sen2"] = ("sen2.csv", MAY)
     assert changed(load(read_files(more)).problems) == []
     assert Child.objects.count() == 1

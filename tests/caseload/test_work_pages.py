@@ -261,13 +261,13 @@ def test_what_the_next_deadline_needs_comes_first(case, manager):
     assert first(manager, refused) == ["Mediation", "Appeal to the Tribunal"]
 
 
-def test_what_was_added_survives_the_next_load_and_a_load_without_the_case(manager):
+def test_what_was_added_survives_the_next_load_and_a_load_without_the_case(caseworker, manager):
     folder = read_folder(sen2.FOLDER)
     load(folder)
     request = models.Request.objects.filter(standing__is_open=True).first()
     day = models.Extract.objects.newest().as_at
     made = [
-        work.add(model, request=request, by=manager, version=number, recorded_on=day, **fields)
+        work.add(model, request=request, by=caseworker, version=number, recorded_on=day, **fields)
         for number, (model, fields) in enumerate(
             [
                 (models.AdviceRequest, {"service": "ep", "asked_on": request.received_on}),

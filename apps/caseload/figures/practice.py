@@ -1,7 +1,8 @@
 """Whether what was due was done: advice, annual reviews, amended plans, transfers; disputes, complaints and audits.
 
 What is counted "by the end of a day" has fallen due by then; it was in time if it was done by its date, and what is
-still missing counts as late. What was taken back counts nowhere. Years of which there is no record are not in the answers: nothing recorded is not zero.
+still missing counts as late. What was taken back counts nowhere. Years of which there is no record are not in the
+answers: nothing recorded is not zero.
 """
 
 from dataclasses import dataclass
