@@ -13,8 +13,8 @@ from apps.caseload.track import STATES, track_of
 ENDED_WITHOUT_DAY = "The records do not say on which day it ended; the last day known stands in its place."
 EXCEPTION_WITHOUT_GROUND = "The return says that an exception to the 20 weeks applies. It does not say on which ground."
 EXCEPTION_NOT_IN_RETURN = (
-    "An exception to the 20 weeks is recorded here, and the newest extract does not mark one. Figures without exceptions "
-    "follow the extract and count this case: mark it in the case system."
+    "An exception to the 20 weeks is recorded here, and the newest extract does not mark one. Figures without "
+    "exceptions follow the extract and count this case: mark it in the case system."
 )
 AMENDMENT_NOT_FOLLOWED = (
     "The return does not say when an amended plan was sent. The limits after an amendment are counted from reviews "

@@ -298,7 +298,7 @@ def test_what_was_added_survives_the_next_load_and_a_load_without_the_case(casew
     assert request.missing_since_id is None
     for row in made:
         kept = type(row).objects.get(pk=row.pk)
-        assert (kept.request_id, kept.recorded_by, kept.is_taken_back) == (request.pk, manager, False)
+        assert (kept.request_id, kept.recorded_by, kept.is_taken_back) == (request.pk, caseworker, False)
     assert version(request) == 3
     assert request.standing.has_exception
 
