@@ -31,8 +31,9 @@ KINDS = {
             "exception",
             "Exception under the regulations",
             work_forms.ExceptionForm,
-            "An exception excuses a limit; it never moves its date. The case still counts among the overdue ones, and "
-            "figures are published with and without exceptions.",
+            "An exception excuses a limit; it never moves its date. The case still counts among the overdue ones. The "
+            "20-week figure is shown with all plans and without those that have an exception: where cases are kept "
+            "here, this record decides; where they come from the case system, its own mark does.",
         ),
         Kind(
             "review",

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef
 from apps.caseload import codes
 from apps.caseload.models import ActivePlan, Assessment, Child, NamedPlan, Need, PlanDetail, Request
 from apps.caseload.standing import refresh
+from apps.caseload.week_20 import keep_week_20
 from apps.caseload.work import changed, locked_case
 from apps.core.changes import Refused, Stale
 from apps.core.once import wait_for_token
@@ -109,13 +110,12 @@ def issue_plan(*, request, version, starts_on, need, recorded_on, **place):
     _require_waiting(assessment)
     _require_day(request, starts_on, recorded_on, "starts_on")
     assessment.outcome, assessment.outcome_on = ASSESSED.ISSUE, starts_on
-    # Week20 of the return: exceptions to the 20 weeks are those of regulation 10(4).
-    assessment.has_exception = request.exceptions.counting().filter(ground__startswith="10(4)").exists()
-    assessment.save(update_fields=["outcome", "outcome_on", "has_exception"])
+    assessment.save(update_fields=["outcome", "outcome_on"])
     plan = _new(NamedPlan, assessment=assessment, starts_on=starts_on)
     _new(PlanDetail, named_plan=plan, **place)
     active = _new(ActivePlan, request=request)
     _new(Need, active_plan=active, type=need, rank=codes.Rank.PRIMARY)
+    keep_week_20(request)
     changed(case)
     return plan
 

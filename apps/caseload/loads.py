@@ -4,7 +4,7 @@ import uuid
 import zlib
 
 from apps.caseload.models import Extract, Trial, TrialFile, TrialProblem, TrialState
-from apps.caseload.sen2.checks import check
+from apps.caseload.sen2.earlier import all_problems
 from apps.caseload.sen2.loading import BATCH, Refused, load, lock_loads
 from apps.caseload.sen2.reading import Unreadable, read_files
 from apps.core.access import WEB_CASES, assume
@@ -85,7 +85,7 @@ def check_files(progress, trial_id):
     try:
         made = read_files(_files(trial))
         _describe(trial, made)
-        _keep_problems(trial, check(made))
+        _keep_problems(trial, all_problems(made))
         result = load(made, by=trial.uploaded_by, keeps=False, progress=progress)
     except (Unreadable, Refused) as refused:
         trial.state, trial.refusal = TrialState.REFUSED, str(refused)

@@ -6,11 +6,16 @@ from django.db.models import Prefetch
 
 from apps.caseload import clock, codes, models
 from apps.caseload.facts import facts_of
+from apps.caseload.mode import can_edit_records
 from apps.caseload.records import data_queries
 from apps.caseload.track import STATES, track_of
 
 ENDED_WITHOUT_DAY = "The records do not say on which day it ended; the last day known stands in its place."
 EXCEPTION_WITHOUT_GROUND = "The return says that an exception to the 20 weeks applies. It does not say on which ground."
+EXCEPTION_NOT_IN_RETURN = (
+    "An exception to the 20 weeks is recorded here, and the newest extract does not mark one. Figures without "
+    "exceptions follow the extract and count this case: mark it in the case system."
+)
 AMENDMENT_NOT_FOLLOWED = (
     "The return does not say when an amended plan was sent. The limits after an amendment are counted from reviews "
     "recorded here."
@@ -110,8 +115,11 @@ def _notes(request, assessment, active, facts):
     last = assessment or request
     if last.outcome in ("W", "N") and not last.outcome_on and not request.outcome_on:
         yield ENDED_WITHOUT_DAY
-    if assessment and assessment.has_exception:
+    is_excused = clock.is_plan_excused(facts)
+    if assessment and assessment.has_exception and not is_excused:
         yield EXCEPTION_WITHOUT_GROUND
+    if assessment and is_excused and not assessment.has_exception and not can_edit_records():
+        yield EXCEPTION_NOT_IN_RETURN
     if active and active.amended_draft_on:
         yield AMENDMENT_NOT_FOLLOWED
     if facts.plan_made_on and not facts.ceased_on and not (facts.last_review_on or facts.review_meeting_on):

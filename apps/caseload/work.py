@@ -28,6 +28,7 @@ from apps.caseload.models import (
     Transfer,
 )
 from apps.caseload.standing import refresh
+from apps.caseload.week_20 import keep_week_20
 from apps.core.changes import Refused, Stale
 from apps.core.once import refusing, wait_for_token
 
@@ -74,8 +75,9 @@ def add(model, *, request, by, version, recorded_on, token=None, **fields):
         return existing[0]
     case = locked_case(request, version)
     row = model(request=request, recorded_by=by, token=token, **fields)
-    _check(row, recorded_on)
+    _check(row, recorded_on, by)
     _save(row)
+    _keep_week_20(row)
     changed(case)
     return row
 
@@ -92,7 +94,7 @@ def ask_advice(*, request, by, version, recorded_on, services, asked_on, note=""
     for service in services:
         fields = {"service": service, "asked_on": asked_on, "note": note, "token": tokens[service]}
         row = AdviceRequest(request=request, recorded_by=by, **fields)
-        _check(row, recorded_on)
+        _check(row, recorded_on, by)
         _save(row)
         rows.append(row)
     changed(case)
@@ -100,7 +102,7 @@ def ask_advice(*, request, by, version, recorded_on, services, asked_on, note=""
 
 
 @transaction.atomic
-def change(row, *, version, recorded_on, reason="", **fields):
+def change(row, *, version, recorded_on, by=None, reason="", **fields):
     """Fill in what was not known yet, or correct what was recorded; only a correction asks for a reason.
 
     What was there before stays in the history. A form that changes nothing, as one that is sent twice, counts as done.
@@ -119,9 +121,10 @@ def change(row, *, version, recorded_on, reason="", **fields):
         raise Refused("Say why what was recorded is corrected.", "why")
     for name, value in fields.items():
         setattr(row, name, value)
-    _check(row, recorded_on)
+    _check(row, recorded_on, by)
     with pghistory.context(reason=reason):
         _save(row)
+    _keep_week_20(row)
     changed(case)
     return row
 
@@ -139,6 +142,7 @@ def take_back(row, *, by, version, recorded_on, reason):
     row.taken_back_on, row.taken_back_by, row.taken_back_reason = recorded_on, by, reason
     with pghistory.context(reason=reason):
         row.save(update_fields=["taken_back_on", "taken_back_by", "taken_back_reason"])
+    _keep_week_20(row)
     changed(case)
     return row
 
@@ -195,12 +199,17 @@ def _save(row):
         row.save()
 
 
-def _check(row, on):
+def _check(row, on, by):
     """Everything that forbids a row, in plain words beside the field."""
     _require_dates_in_order(row, on)
     rule = RULES.get(type(row))
     if rule:
-        rule(row, on)
+        rule(row, on, by)
+
+
+def _keep_week_20(row):
+    if isinstance(row, StatutoryException):
+        keep_week_20(row.request)
 
 
 def _require_dates_in_order(row, on):
@@ -220,7 +229,7 @@ def _require_dates_in_order(row, on):
             raise Refused(f"The request was received on {received_on:%-d %B %Y}: choose that day or a later one.", name)
 
 
-def _exception(row, on):
+def _exception(row, on, by):
     if row.ground not in codes.ExceptionGround.values:
         raise Refused("Choose one of the grounds of the regulations. Shortage of staff is not one.", "ground")
     lasts = GROUNDS[row.ground].lasts_four_weeks
@@ -229,9 +238,11 @@ def _exception(row, on):
     is_chosen = row.pk is None or row.authorised_by_id != type(row).objects.get(pk=row.pk).authorised_by_id
     if is_chosen and not authorisers(on).filter(pk=row.authorised_by_id).exists():
         raise Refused("Only an EHC manager can authorise an exception.", "authorised_by")
+    if is_chosen and row.authorised_by_id in {row.recorded_by_id, by and by.pk}:
+        raise Refused("Another person must authorise it: choose an EHC manager who did not record it.", "authorised_by")
 
 
-def _step(row, on):
+def _step(row, on, by):
     if row.kind == codes.StepKind.CONSULTATION_SENT and not row.note:
         raise Refused("Enter the school or setting that was consulted.", "note")
     if row.kind == codes.StepKind.CONSULTATION_ANSWERED and row.note not in _consulted(row):
@@ -245,7 +256,7 @@ def _consulted(row):
     return set(sent.values_list("note", flat=True))
 
 
-def _review(row, on):
+def _review(row, on, by):
     if bool(row.decided_on) != bool(row.outcome):
         field = "outcome" if row.decided_on else "decided_on"
         raise Refused("Enter both the decision and the day on which the council wrote with it.", field)
@@ -257,7 +268,7 @@ def _review(row, on):
         raise Refused("Enter the notice of amendments that came before it.", "notice_on")
 
 
-def _audit(row, on):
+def _audit(row, on, by):
     if row.grade not in range(1, 5):
         raise Refused("Choose a grade from 1 to 4.", "grade")
 

@@ -217,7 +217,7 @@ class ExceptionForm(RowForm):
         "Authorised by",
         [],
         "Choose the EHC manager who authorised it.",
-        help_text="The EHC manager who decided that the exception applies.",
+        help_text="The EHC manager who decided that the exception applies: another person than who records it.",
     )
 
     def prepare(self):

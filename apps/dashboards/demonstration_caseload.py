@@ -8,10 +8,14 @@ from django.apps import apps as registry
 from django.conf import settings
 from django.db import connection
 
-from apps.caseload.models import Child, Extract, Request, Trial, View
+from apps.accounts.models import Role
+from apps.caseload.models import Case, Child, Extract, Request, Trial, View
+from apps.caseload.permissions import people_with_cases
 from apps.caseload.sen2.loading import load as load_return
 from apps.caseload.sen2.reading import read_folder
+from apps.caseload.services import assign
 
+TENTH, NOBODY = 10, 3
 FOLDER = settings.BASE_DIR / "fixtures" / "demonstration" / "sen2"
 
 
@@ -24,6 +28,25 @@ def load():
     """Load the made-up return; returns how many records there are."""
     result = load_return(read_folder(FOLDER), is_synthetic=True)
     return sum(counts["new"] + counts["unchanged"] for counts in result.counts.values())
+
+
+def share_out(on):
+    """Give some of the made-up cases to the demonstration's caseworkers; returns how many.
+
+    In turns, by number: each caseworker takes one, then three stay with nobody; of plans in force every tenth has a
+    turn. Nothing happens once anybody has worked a case.
+    """
+    if Case.pgh_event_model.objects.exists():
+        return 0
+    people = list(people_with_cases(on, {Role.EHC_CASEWORKER}).filter(is_demonstration=True))
+    made_up = Request.objects.filter(child__first_extract__is_synthetic=True, standing__is_missing=False).order_by("pk")
+    waiting = list(made_up.filter(standing__is_open=True))
+    in_force = list(made_up.filter(standing__is_open=False, standing__next_due_on__isnull=False))[::TENTH]
+    turns = len(people) + NOBODY
+    for number, person in enumerate(people):
+        theirs = [*waiting[number::turns], *in_force[number::turns]]
+        assign(requests=theirs, caseworker=person, versions=dict.fromkeys([request.pk for request in theirs], 0))
+    return Case.objects.count()
 
 
 def clear():

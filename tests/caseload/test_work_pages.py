@@ -261,13 +261,13 @@ def test_what_the_next_deadline_needs_comes_first(case, manager):
     assert first(manager, refused) == ["Mediation", "Appeal to the Tribunal"]
 
 
-def test_what_was_added_survives_the_next_load_and_a_load_without_the_case(manager):
+def test_what_was_added_survives_the_next_load_and_a_load_without_the_case(caseworker, manager):
     folder = read_folder(sen2.FOLDER)
     load(folder)
     request = models.Request.objects.filter(standing__is_open=True).first()
     day = models.Extract.objects.newest().as_at
     made = [
-        work.add(model, request=request, by=manager, version=number, recorded_on=day, **fields)
+        work.add(model, request=request, by=caseworker, version=number, recorded_on=day, **fields)
         for number, (model, fields) in enumerate(
             [
                 (models.AdviceRequest, {"service": "ep", "asked_on": request.received_on}),
@@ -298,7 +298,7 @@ def test_what_was_added_survives_the_next_load_and_a_load_without_the_case(manag
     assert request.missing_since_id is None
     for row in made:
         kept = type(row).objects.get(pk=row.pk)
-        assert (kept.request_id, kept.recorded_by, kept.is_taken_back) == (request.pk, manager, False)
+        assert (kept.request_id, kept.recorded_by, kept.is_taken_back) == (request.pk, caseworker, False)
     assert version(request) == 3
     assert request.standing.has_exception
 

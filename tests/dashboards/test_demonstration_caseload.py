@@ -5,10 +5,16 @@ from datetime import date
 from django.core.management import call_command
 from django.db import connection
 
+from apps.accounts.models import Role
 from apps.caseload.models import AdviceRequest, Case, Child, Extract, Request, Trial, View
+from apps.caseload.sen2.loading import load
+from apps.caseload.sen2.reading import read_files
 from apps.core.access import WEB_CASES, working_as
 from apps.dashboards import bury, demonstration_caseload
 from tests import factories
+from tests.caseload.cases import a_case
+from tests.caseload.uploads import files
+from tests.cast import make_person
 from tests.database import use_database
 
 
@@ -52,6 +58,40 @@ def test_it_is_loaded_once_marked_and_removed_with_what_was_done_with_it(committ
     call_command("load_demonstration", "--if-empty", "--caseload")
     with working_as(WEB_CASES):
         assert not Child.objects.exists()
+
+
+def test_some_cases_are_shared_out_among_the_demonstration_s_caseworkers(as_cases, council):
+    load(read_files(files()))
+    first, second = (_demonstrates(Role.EHC_CASEWORKER, council, name) for name in ("First", "Second"))
+    _demonstrates(Role.EHC_MANAGER, council, "Manager")
+    make_person(Role.EHC_CASEWORKER, council, "Real caseworker")
+    extract = Extract.objects.get()
+    waiting = [a_case(key=f"open {number}") for number in range(6)]
+    entered = a_case(key="entered here")
+    for case in waiting:
+        Child.objects.filter(pk=case.child_id).update(first_extract=extract)
+    assert demonstration_caseload.share_out(date(2026, 11, 1)) == 4
+    found = Case.objects.values_list("request__key", "caseworker__name")
+    assert dict(found) == {"open 0": "First", "open 1": "Second", "open 5": "First", "1": "First"}
+    assert first.cases.filter(request__standing__caseworker=first).count() == 3
+    assert second.cases.count() == 1
+    assert demonstration_caseload.share_out(date(2026, 11, 1)) == 0
+    assert not Case.objects.filter(request=entered).exists()
+
+
+def test_nothing_is_shared_out_once_a_case_was_worked(as_cases, council):
+    load(read_files(files()))
+    _demonstrates(Role.EHC_CASEWORKER, council, "First")
+    Case.objects.create(request=Request.objects.get())
+    assert demonstration_caseload.share_out(date(2026, 11, 1)) == 0
+    assert not Case.objects.exclude(caseworker=None).exists()
+
+
+def _demonstrates(role, organisation, name):
+    person = make_person(role, organisation, name)
+    person.is_demonstration = True
+    person.save()
+    return person
 
 
 def test_what_is_real_stays(committed_db, cluster):

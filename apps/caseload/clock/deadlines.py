@@ -143,6 +143,11 @@ def plan_due_on(facts):
     return facts.received_on and add_days(facts.received_on, limits.FINAL_PLAN.days)
 
 
+def is_plan_excused(facts):
+    """Whether a recorded exception touches the 20 weeks, whatever became of the case."""
+    return facts.received_on is not None and _exception(facts, limits.FINAL_PLAN, plan_due_on(facts)) is not None
+
+
 def is_waiting_for_plan(facts, on):
     """Whether the 20-week clock runs on a date: requested, and neither a plan issued nor the case ended otherwise."""
     return has_come(facts.received_on, on) and not has_come(facts.final_on, on) and not _ended_without_plan(facts, on)

@@ -14,6 +14,7 @@ YEAR_DAYS = 365
 NONE_RECORDED = "none recorded"
 
 _STANDING = sql.SQL("{table}.missing_since_id IS NULL")
+_COUNTING = sql.SQL("{table}.taken_back_on IS NULL")
 
 
 def standing(table):
@@ -21,9 +22,12 @@ def standing(table):
     return _STANDING.format(table=sql.Identifier(table))
 
 
-def query(text, *tables):
-    """SQL in which ``{name_stands}`` asks that the record of each table named here counts."""
-    return sql.SQL(text).format(**{f"{table}_stands": standing(table) for table in tables})
+def query(text, *tables, added=()):
+    """SQL in which ``{name_stands}`` asks that the record of each table named here counts, and ``{name_counts}`` that
+    a row ``added`` here by the team was not taken back."""
+    conditions = {f"{table}_stands": standing(table) for table in tables}
+    conditions |= {f"{table}_counts": _COUNTING.format(table=sql.Identifier(table)) for table in added}
+    return sql.SQL(text).format(**conditions)
 
 
 def read(statement, **values):

@@ -1,7 +1,8 @@
 """Whether what was due was done: advice, annual reviews, amended plans, transfers; disputes, complaints and audits.
 
 What is counted "by the end of a day" has fallen due by then; it was in time if it was done by its date, and what is
-still missing counts as late. Years of which there is no record are not in the answers: nothing recorded is not zero.
+still missing counts as late. What was taken back counts nowhere. Years of which there is no record are not in the
+answers: nothing recorded is not zero.
 """
 
 from dataclasses import dataclass
@@ -19,10 +20,11 @@ _ADVICE = query(
            count(*) FILTER (WHERE advice.received_on <= asked_on + %(days)s) AS in_time
       FROM caseload_advicerequest AS advice
       JOIN caseload_request AS request ON request.id = advice.request_id AND {request_stands}
-     WHERE asked_on + %(days)s <= %(on)s
+     WHERE asked_on + %(days)s <= %(on)s AND {advice_counts}
      GROUP BY 1, 2
     """,
     "request",
+    added=("advice",),
 )
 
 _AMENDED = query(
@@ -32,10 +34,11 @@ _AMENDED = query(
            count(*) FILTER (WHERE final_on <= meeting_on + %(days)s) AS in_time
       FROM caseload_review AS review
       JOIN caseload_request AS request ON request.id = review.request_id AND {request_stands}
-     WHERE review.outcome = 'amend' AND meeting_on + %(days)s <= %(on)s
+     WHERE review.outcome = 'amend' AND meeting_on + %(days)s <= %(on)s AND {review_counts}
      GROUP BY 1
     """,
     "request",
+    added=("review",),
 )
 
 # By regulation 18. What is entered here takes the place of what the return says of the same date.
@@ -51,6 +54,7 @@ _TRANSFERS = query(
                final_on
           FROM caseload_transfer AS transfer
           JOIN caseload_request AS request ON request.id = transfer.request_id AND {request_stands}
+         WHERE {transfer_counts}
     ), transfers AS (
         SELECT due_on, final_on FROM entered
         UNION ALL
@@ -71,6 +75,7 @@ _TRANSFERS = query(
     """,
     "request",
     "active",
+    added=("transfer",),
 )
 
 _DISPUTES = query(
@@ -81,14 +86,14 @@ _DISPUTES = query(
                WHERE request.had_mediation OR assessment.had_mediation OR assessment.had_other_mediation
                   OR EXISTS (
                       SELECT FROM caseload_dispute AS dispute
-                       WHERE dispute.request_id = request.id AND dispute.kind = 'mediation'
+                       WHERE dispute.request_id = request.id AND dispute.kind = 'mediation' AND {dispute_counts}
                   )
            ) AS with_mediation,
            count(*) FILTER (
                WHERE request.had_tribunal OR assessment.had_tribunal OR assessment.had_other_tribunal
                   OR EXISTS (
                       SELECT FROM caseload_dispute AS dispute
-                       WHERE dispute.request_id = request.id AND dispute.kind = 'appeal'
+                       WHERE dispute.request_id = request.id AND dispute.kind = 'appeal' AND {dispute_counts}
                   )
            ) AS with_tribunal
       FROM caseload_request AS request
@@ -99,6 +104,7 @@ _DISPUTES = query(
     """,
     "request",
     "assessment",
+    added=("dispute",),
 )
 
 _COMPLAINTS = query(
@@ -106,10 +112,11 @@ _COMPLAINTS = query(
     SELECT extract(year FROM feedback.received_on)::int AS year, count(*) AS complaints
       FROM caseload_feedback AS feedback
       JOIN caseload_request AS request ON request.id = feedback.request_id AND {request_stands}
-     WHERE feedback.kind = 'complaint' AND feedback.received_on <= %(on)s
+     WHERE feedback.kind = 'complaint' AND feedback.received_on <= %(on)s AND {feedback_counts}
      GROUP BY 1
     """,
     "request",
+    added=("feedback",),
 )
 
 _AUDITS = query(
@@ -121,10 +128,11 @@ _AUDITS = query(
            count(*) FILTER (WHERE has_adulthood) AS with_adulthood
       FROM caseload_planaudit AS audit
       JOIN caseload_request AS request ON request.id = audit.request_id AND {request_stands}
-     WHERE audited_on <= %(on)s
+     WHERE audited_on <= %(on)s AND {audit_counts}
      GROUP BY 1
     """,
     "request",
+    added=("audit",),
 )
 
 # When the text of each plan in force was last made new, and when it was last looked at in a review.
@@ -150,7 +158,7 @@ _AGES = query(
               SELECT max(final_on) FILTER (WHERE final_on <= %(on)s) AS final_on,
                      max(decided_on) FILTER (WHERE decided_on <= %(on)s) AS decided_on
                 FROM caseload_review AS review
-               WHERE review.request_id = active.request_id
+               WHERE review.request_id = active.request_id AND {review_counts}
           ) AS entered ON true
          WHERE {active_stands}
     )
@@ -165,6 +173,7 @@ _AGES = query(
     """,
     "plan",
     "active",
+    added=("review",),
 )
 
 

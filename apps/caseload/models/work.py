@@ -5,6 +5,7 @@ happened; who recorded it, and when, stands in the history.
 """
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -179,10 +180,25 @@ class Step(CaseRow):
         return f"{self.get_kind_display()}, {long_date(self.on)}"
 
 
+# What was recorded before this rule stays as it is, and can still be given an end.
+SECOND_PERSON = pgtrigger.Trigger(
+    name="second_person",
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    when=pgtrigger.Before,
+    condition=pgtrigger.Q(new__authorised_by=pgtrigger.F("new__recorded_by")),
+    func="""
+    IF TG_OP = 'INSERT' OR NEW.authorised_by_id <> OLD.authorised_by_id THEN
+        RAISE EXCEPTION 'Who records an exception cannot authorise it' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+    """,
+)
+
+
 @pghistory.track()
 class StatutoryException(CaseRow):
     """Why a time limit need not be met (regulations 10(4) and 5(4)), from when to when, and which EHC manager
-    authorised it."""
+    authorised it: another person than who recorded it."""
 
     request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="exceptions")
     ground = models.CharField(max_length=10, choices=codes.ExceptionGround.choices)
@@ -193,6 +209,7 @@ class StatutoryException(CaseRow):
 
     class Meta:
         ordering = ["request", "starts_on"]
+        triggers = [SECOND_PERSON]
         constraints = [
             known("ground", codes.ExceptionGround, "exception_ground"),
             taken_back_with_reason("exception"),

@@ -23,8 +23,13 @@ def check(made):
         found += _keys(module, made)
     for rule in RULES:
         found += rule(made)
+    return in_order(found)
+
+
+def in_order(problems):
+    """Problems in the order of files and lines."""
     order = ["sen2", *(module.name for module in MODULES)]
-    return sorted(found, key=lambda p: (order.index(p.table), p.row, p.field, p.code))
+    return sorted(problems, key=lambda p: (order.index(p.table), p.row, p.field, p.code))
 
 
 def left_out(made, problems):

@@ -12,7 +12,8 @@ from django.db import connection, transaction
 from psycopg2 import sql
 
 from apps.caseload.models import Extract, SetAside
-from apps.caseload.sen2.checks import check, left_out
+from apps.caseload.sen2.checks import left_out
+from apps.caseload.sen2.earlier import all_problems
 from apps.caseload.sen2.layout import MODULES
 from apps.caseload.sen2.reading import day_of
 from apps.caseload.standing import refresh_all
@@ -53,7 +54,7 @@ def load(made, *, by=None, is_strict=False, is_synthetic=False, keeps=True, prog
     on them. A return that is older than the newest load, or of another council, is refused; so are made-up records over
     real ones and the other way round. ``progress(done, total)`` is told after each module.
     """
-    problems = check(made)
+    problems = all_problems(made)
     errors = [problem for problem in problems if problem.is_error]
     if is_strict and errors:
         raise Refused(f"Nothing was loaded: {len(errors)} errors, and strict loading allows none.")

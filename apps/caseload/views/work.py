@@ -71,7 +71,8 @@ def row_change(request, word, pk):
     if form.is_valid():
         cleaned = form.cleaned_data
         try:
-            work.change(row, version=cleaned["version"], recorded_on=today(), reason=cleaned["why"], **form.values())
+            sent = {"version": cleaned["version"], "recorded_on": today(), "by": request.user}
+            work.change(row, **sent, reason=cleaned["why"], **form.values())
         except Stale as stale:
             return _conflict(request, form, row, stale.row)
         except Refused as refused:

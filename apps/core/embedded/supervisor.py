@@ -167,6 +167,7 @@ class Supervisor:
         if self.cluster:
             self._manage(site, "load_demonstration", "--if-empty", "--caseload")
             self._manage(site, "demo_people", "--password-file", str(self._password_file()))
+            self._manage(site, "share_demonstration_cases")
 
     def _password_file(self):
         return self.data_dir / "demo-people.txt"
