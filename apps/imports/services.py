@@ -121,10 +121,15 @@ def _asks(batch, reading, proposal):
         batch.refusal = "\n".join(problem.message for problem in reading.errors if problem.row is None)
         if not proposal.sheets:
             raise Unreadable(batch.refusal)
-    elif batch.answers or not (reading.questions or is_doubtful(proposal)):
+    elif batch.answers or not (_questions(reading) or is_doubtful(proposal)):
         return False
     batch.state = BatchState.ASKING
     return True
+
+
+def _questions(reading):
+    """What is asked before rows are shown; the date of the file can be entered beside them."""
+    return [question for question in reading.questions if question.code != "position_date"]
 
 
 def is_doubtful(proposal):

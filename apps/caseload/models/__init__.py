@@ -1,6 +1,7 @@
 """Cases: what the case system exports, and what the team adds here."""
 
 from apps.caseload.models.extracts import Extract, ExtractFile, SetAside
+from apps.caseload.models.listed import ListedCase, ListedStatus
 from apps.caseload.models.records import (
     ActivePlan,
     Assessment,
@@ -39,6 +40,8 @@ __all__ = [
     "Extract",
     "ExtractFile",
     "Feedback",
+    "ListedCase",
+    "ListedStatus",
     "NamedPlan",
     "Need",
     "Placement",

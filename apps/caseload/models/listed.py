@@ -58,7 +58,8 @@ class ListedCase(models.Model):
                 violation_error_message="The list already has a case with this reference.",
             ),
             models.CheckConstraint(
-                name="caseload_listedcase_need_known", condition=Q(primary_need="") | Q(primary_need__in=NeedType.values)
+                name="caseload_listedcase_need_known",
+                condition=Q(primary_need="") | Q(primary_need__in=NeedType.values),
             ),
             models.CheckConstraint(
                 name="caseload_listedcase_status_known", condition=Q(status="") | Q(status__in=ListedStatus.values)
