@@ -143,6 +143,11 @@ def test_days_since_1904(stored, value):
     assert only_row(row(f's="1"><v>{stored}</v></c>'), styles=FORMATS, properties='date1904="1"') == [value]
 
 
+def test_white_space_for_a_number_is_nothing():
+    cells = ("><v> </v></c>", 's="1"><v>\t</v></c>', 't="d"><v> </v></c>', 't="str"><v> </v></c>')
+    assert only_row(row(*cells), styles=FORMATS) == [None, None, None, " "]
+
+
 def test_dates_written_out():
     cells = ('t="d"><v>2024-02-29</v></c>', 't="d"><v>2024-02-29T09:30:00Z</v></c>', 't="d"><v>2024-02-30</v></c>')
     assert only_row(row(*cells)) == [date(2024, 2, 29), datetime(2024, 2, 29, 9, 30), "2024-02-30"]

@@ -114,7 +114,13 @@ def test_progress_is_told_up_to_the_end():
 
 @pytest.mark.parametrize(
     ("content", "row"),
-    [(b"A,B\n1,\0\n", 2), (b"\0A,B\n1,2\n", 1), (b'A,B\n"1\n2",2\n\0\n', 3), ("A,B\n1,\0".encode("utf-16"), 2)],
+    [
+        (b"A,B\n1,\0\n", 2),
+        (bytes(2_000), 1),
+        (b"\0A,B\n1,2\n", 1),
+        (b'A,B\n"1\n2",2\n\0\n', 3),
+        ("A,B\n1,\0".encode("utf-16"), 2),
+    ],
 )
 def test_nul_bytes_are_refused(content, row):
     assert refusal(content) == f"The file contains NUL bytes (row {row}). {AS_UTF8}"
@@ -164,6 +170,13 @@ def test_rows_columns_and_cells_are_limited():
 def test_a_line_of_nothing_but_commas_is_refused():
     assert refusal("A,B\n" + "," * 100_001) == (
         "A row has more than 100,000 columns. Take out those that are not needed and try again."
+    )
+
+
+def test_a_file_of_empty_lines_is_refused():
+    assert refusal("A,B\n" + "\n" * 1_048_576) == (
+        "The file has more than 1,048,576 rows, empty ones among them, which is more than a sheet can have. "
+        "Take out those that are not needed and try again."
     )
 
 

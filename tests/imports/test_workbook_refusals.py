@@ -1,6 +1,7 @@
 """Files that are no workbook, that are damaged, or that are made to do harm: refused in words that help."""
 
 import hashlib
+import re
 import struct
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile
@@ -315,21 +316,26 @@ def test_parts_that_are_not_well_formed_are_refused(part):
     assert damage(zipped(members | {part: members[part][:-1]})) == "a part of it is not well formed"
 
 
-def test_elements_nested_too_deeply_are_refused():
-    deep = "<x>" * 1_000_000
-    for part in (SHEET_PART, STRINGS_PART, STYLES_PART, TYPES_PART):
-        assert damage(zipped(parts(GOOD_ROW) | {part: deep})) == "its parts are nested too deeply"
+def with_more(part, more):
+    """A good workbook in which one part holds more, and then does not end."""
+    members = parts(GOOD_ROW)
+    return zipped(members | {part: members[part].rpartition("</")[0] + more})
 
 
-def test_a_comment_without_end_is_refused():
-    assert refusal(zipped(parts(GOOD_ROW) | {STRINGS_PART: "<x><!--" + "x" * 8_000_000})) == TOO_LARGE
+@pytest.mark.parametrize("part", list(parts()))
+def test_elements_nested_too_deeply_are_refused(part):
+    assert damage(with_more(part, "<x>" * 1_000_000)) == "its parts are nested too deeply"
 
 
-def test_too_many_names_are_refused():
+@pytest.mark.parametrize("part", list(parts()))
+def test_a_comment_without_end_is_refused(part):
+    assert refusal(with_more(part, "<!--" + "x" * 8_000_000)) == TOO_LARGE
+
+
+@pytest.mark.parametrize("part", list(parts()))
+def test_too_many_names_are_refused(part):
     names = "".join(f"<n{number}/>" for number in range(200_000))
-    assert damage(zipped(parts(GOOD_ROW) | {STYLES_PART: f"<x>{names}</x>"})) == (
-        "it has more kinds of elements than any workbook"
-    )
+    assert damage(with_more(part, names)) == "it has more kinds of elements than any workbook"
 
 
 # The sheet.
@@ -482,3 +488,10 @@ def test_too_many_shared_texts_and_styles_are_refused():
     assert refusal(content, limits=Limits(strings=2)) == TOO_LARGE
     assert refusal(content, limits=Limits(styles=2)) == TOO_LARGE
     assert read_workbook(content, limits=Limits(strings=3, styles=3)).sheets[0].rows == [[1]]
+
+
+@pytest.mark.parametrize("part", list(parts()))
+def test_parts_that_are_something_else_are_refused(part):
+    members = parts(GOOD_ROW)
+    other = re.sub('xmlns(:a)?="[^"]*"', r'xmlns\1="urn:other"', members[part])
+    assert damage(zipped(members | {part: other})) == "a part of it is not what it says it is"
