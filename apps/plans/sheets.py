@@ -313,6 +313,8 @@ SUCCESS_MEASURE = Column(
     "Success measure",
     synonyms=(
         "Success measures",
+        "Outcome",
+        "Outcomes",
         "Measure of success",
         "Measures of success",
         "What success looks like",
@@ -334,8 +336,6 @@ SUCCESS_MEASURE = Column(
         "Intended impact",
         "Expected impact",
         "Outcome measure",
-        "Outcome",
-        "Outcomes",
         "KPI",
         "KPIs",
         "Measure",

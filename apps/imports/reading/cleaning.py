@@ -22,7 +22,7 @@ TO_BE_SAID = frozenset(
     ("tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be decided", "to be determined", "vacant")
 )
 NOT_EXPECTED = frozenset(
-    ("n/a", "na", "not applicable", "none", "nil", "-", "--", "not known to service", "not known", "not required", "x")
+    ("n/a", "na", "not applicable", "none", "nil", "-", "--", "not known to service", "not known", "not required")
 )
 ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"))
 LIKE_FORMULA = ("=", "+", "-", "@")

@@ -10,6 +10,8 @@ from apps.imports.reading.wording import heading_key, heading_text, letter_of, w
 DEEPEST = 60
 WIDEST = 500
 LONGEST_HEADING = 120
+# Merged cells come in the order of their rows: those of headers are among the first.
+MOST_MERGES = 2_000
 # How much of a heading a known heading must make up to be proposed for it.
 ENOUGH = 0.5
 FEWEST = 3
@@ -164,7 +166,7 @@ def _texts(sheet, row):
 
 
 def _merges_at(sheet, row):
-    return [merge for merge in sheet.merges if merge[0] <= row <= merge[2]]
+    return [merge for merge in sheet.merges[:MOST_MERGES] if merge[0] <= row <= merge[2]]
 
 
 def _is_second_row(sheet, row, upper, lower, known):

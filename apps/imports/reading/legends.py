@@ -67,7 +67,7 @@ class Meanings:
     """Finds the code that a phrase of a legend means; the phrase that says most decides."""
 
     def __init__(self, column):
-        phrases = {word_key(phrase): code for code, said in column.meanings.items() for phrase in said}
+        phrases = {word_key(phrase): str(code) for code, said in column.meanings.items() for phrase in said}
         phrases |= dict.fromkeys(ON_HOLD, NO_RATING)
         self.phrases = sorted(phrases.items(), key=lambda item: -len(item[0]))
         self.found = {}
@@ -104,7 +104,7 @@ def find(book, column, regions):
 
 def _take(legend, entries):
     for entry in entries:
-        mark = entry.mark.lower() if entry.mark.casefold() in NAMES else entry.mark
+        mark = entry.mark.lower() if entry.mark.casefold() in NAMES else entry.mark or entry.family
         if mark and mark not in legend.key:
             legend.key[mark] = entry.code or None
         if entry.fill and family_of(entry.fill):
@@ -176,19 +176,24 @@ def _take_sentence(legend, text, meanings):
 
 def override(legend, answers, column):
     """Apply what a person confirmed: ``{colour, letter or word: code}``; raises ``ValueError`` for an unknown code."""
-    for said, code in (answers or {}).items():
-        if code not in (*column.choices, NO_RATING, None):
-            known = ", ".join(column.choices)
-            raise ValueError(f"“{code}” is not a rating. Use one of: {known}.")
-        key = word_key(said)
+    for said, answer in (answers or {}).items():
+        key, code = word_key(said), _confirmed(answer, column)
         family = NAMES.get(key)
         if family:
-            legend.families[family] = code or NO_RATING
+            legend.families[family] = code
             legend.fills = {fill: old for fill, old in legend.fills.items() if family_of(fill) != family}
-            letters = [letter for letter, name in LETTERS.items() if name == family]
-            for word in (*letters, *(name for name, same in NAMES.items() if same == family)):
-                legend.words.pop(word, None)
-            legend.words[key] = code or NO_RATING
-        else:
-            legend.words[key] = code or NO_RATING
+            for same in (*LETTERS, *NAMES):
+                if family in (LETTERS.get(same), NAMES.get(same)):
+                    legend.words.pop(same, None)
+        legend.words[key] = code
     return legend
+
+
+def _confirmed(answer, column):
+    code = str(answer or NO_RATING)
+    if code.replace("_", " ") in ON_HOLD:
+        return NO_RATING
+    if code and code not in column.choices:
+        known = ", ".join(column.choices)
+        raise ValueError(f"“{code}” is not a rating. Use one of: {known}, or on_hold for none.")
+    return code
