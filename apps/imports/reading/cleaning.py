@@ -266,7 +266,7 @@ def choice(cells, column):
             return _fine(None)
         code = known.get(word_key(said))
         if code is None:
-            message = f"{quoted(said)} is not a known {_said(column)}."
+            message = f"{quoted(said)} is none of the words for {quoted(column.heading)}."
             return None, f"{column.name}_not_recognised", column.if_unknown, message
         return _fine(str(code) or None)
 

@@ -12,6 +12,7 @@ from apps.imports.reading.colours import LETTERS, NAMES, family_of, hue_distance
 from apps.imports.reading.wording import letter_of, tidy, word_key
 
 LONGEST_MEANING = 160
+LONGEST_SENTENCE = 2_000
 MARK = "|".join((*NAMES, *LETTERS))
 MARKED = re.compile(rf"({MARK})(?: rated| rating)? ?(?:[-=:]+|\bmeans\b) ?(.+)")
 SENTENCE = re.compile(rf"\b({'|'.join(NAMES)}) ?(?:[-=:]+|\bmeans\b|\bis\b) ?([^;,.|\n]+)")
@@ -160,18 +161,25 @@ def _family(mark):
 
 
 def _take_sentences(legend, sheet, meanings, items):
-    for _, values in around(sheet, items):
+    for row, values in around(sheet, items):
         for value in values:
-            if isinstance(value, str) and len(value) > 15:
-                _take_sentence(legend, value, meanings)
+            if (
+                isinstance(value, str)
+                and 15 < len(value) <= LONGEST_SENTENCE
+                and _take_sentence(legend, value, meanings)
+            ):
+                legend.rows.add((sheet.name, row))
 
 
 def _take_sentence(legend, text, meanings):
+    """Take what a sentence says of two colours or more; whether it does."""
     said = [(NAMES[mark], meanings(meaning)) for mark, meaning in SENTENCE.findall(word_key(text))]
     said = [(family, code) for family, code in said if code is not None]
-    if len(said) > 1:
-        for family, code in said:
-            legend.families.setdefault(family, code)
+    if len(said) < 2:
+        return False
+    for family, code in said:
+        legend.families.setdefault(family, code)
+    return True
 
 
 def override(legend, answers, column):

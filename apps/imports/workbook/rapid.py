@@ -180,7 +180,7 @@ def _skip_to(letters, values):
 
 
 class _Looks(dict):
-    """By the style as it is written: (values known by kind and text, the fill or None, whether it shows percentages)."""
+    """By the style as it is written: (values known by kind and text, fill or None, whether it shows percentages)."""
 
     def __init__(self, limits, values, fills):
         super().__init__()
