@@ -83,7 +83,7 @@ class Meanings:
     def _look_up(self, key):
         if not 3 < len(key) <= LONGEST_MEANING:
             return None
-        return next((code for phrase, code in self.phrases if re.search(rf"\b{re.escape(phrase)}\b", key)), None)
+        return next((code for phrase, code in self.phrases if re.search(rf"\b{re.escape(phrase)}s?\b", key)), None)
 
 
 def find(book, column, regions):
