@@ -65,7 +65,7 @@ def from_text(text):
 def _from_text(text):
     plain = ORDINAL.sub("", text.casefold().replace("’", "'").replace("–", "-").replace(",", " "))
     plain = " ".join(plain.split()).rstrip(" .;:")
-    if plain.isdigit() and len(plain) == 5:
+    if len(plain) == 5 and plain.isascii() and plain.isdecimal():
         return _serial(int(plain))
     return _exact(plain) or _in_words(plain)
 

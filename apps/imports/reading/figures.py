@@ -42,6 +42,8 @@ WRITTEN = re.compile(
     re.IGNORECASE,
 )
 BASELINE = re.compile(r"([^()]+?)\s*(?:\(([^()]+)\))?")
+# No figure takes more characters.
+LONGEST = 60
 UNIT = re.compile(r"\((%|[a-z ]+?)\)\W*$", re.IGNORECASE)
 UNITS = {
     "%": "percent",
@@ -93,7 +95,7 @@ def figure(value, is_percent):
     state = STATES.get(word_key(said).strip("[]"))
     if state or SMALL.fullmatch(said):
         return Figure(text=said, state=state or "suppressed", is_percent=said.endswith("%"))
-    found = WRITTEN.fullmatch(said)
+    found = WRITTEN.fullmatch(said) if len(said) <= LONGEST else None
     amount = as_number(found[1], found[1]) if found else None
     if amount is None:
         return Figure(text=said, state="unknown")

@@ -70,7 +70,9 @@ class Meanings:
     def __init__(self, column):
         phrases = {word_key(phrase): str(code) for code, said in column.meanings.items() for phrase in said}
         phrases |= dict.fromkeys(ON_HOLD, NO_RATING)
-        self.phrases = sorted(phrases.items(), key=lambda item: -len(item[0]))
+        longest_first = sorted(phrases, key=len, reverse=True)
+        self.phrases = [(re.compile(rf"\b{re.escape(phrase)}s?\b"), phrases[phrase]) for phrase in longest_first]
+        self.any = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})s?\b")
         self.found = {}
 
     def __call__(self, text):
@@ -81,9 +83,9 @@ class Meanings:
         return self.found[key]
 
     def _look_up(self, key):
-        if not 3 < len(key) <= LONGEST_MEANING:
+        if not 3 < len(key) <= LONGEST_MEANING or not self.any.search(key):
             return None
-        return next((code for phrase, code in self.phrases if re.search(rf"\b{re.escape(phrase)}s?\b", key)), None)
+        return next(code for phrase, code in self.phrases if phrase.search(key))
 
 
 def find(book, column, regions):

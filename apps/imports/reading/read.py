@@ -7,7 +7,7 @@ from apps.imports.reading import figures, headings, legends, positions
 from apps.imports.reading.cleaning import CLEANERS, Cells, Ratings, ratings
 from apps.imports.reading.results import ERROR, NOTE, WARNING, Problem, Question, Reading, SheetRead
 from apps.imports.reading.rows import References, Sorter
-from apps.imports.reading.wording import quoted, tidy
+from apps.imports.reading.wording import IN_BRACKETS, quoted, tidy
 
 # The most places of one question that are kept.
 MOST_CELLS = 20
@@ -408,7 +408,7 @@ class _Figures:
         cells = self.columns.pop(field, None)
         if cells is not None:
             heading = self.part.header.of[field]
-            cells.field = figures.BASELINE.fullmatch(heading.text)[1] if "(" in heading.text else heading.text
+            cells.field = tidy(IN_BRACKETS.sub(" ", heading.text)) or heading.text
         return cells
 
     def _tell_pairs(self):
