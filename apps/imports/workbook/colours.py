@@ -1,6 +1,5 @@
 """Colours as they are seen: plain, by number in a palette, or from the theme and tinted."""
 
-import colorsys
 import math
 import re
 from dataclasses import dataclass
@@ -36,6 +35,9 @@ OFFICE = {
     "hlink": "0563C1",
     "folHlink": "954F72",
 }
+# Steps of hue, lightness and saturation; hue turns through six colours.
+STEPS = 240
+SIXTH = STEPS // 6
 HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 
 
@@ -95,14 +97,55 @@ def _tint(text):
 
 
 def tinted(rgb, tint):
-    """A colour made darker (tint below 0) or lighter (above 0), as Excel does it: by its lightness."""
+    """A colour made darker (tint below 0) or lighter (above 0) as Excel does it: by its lightness, in whole steps."""
     if not tint:
         return rgb
-    red, green, blue = (int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    lightness = lightness * (1 + tint) if tint < 0 else lightness * (1 - tint) + tint
-    shown = colorsys.hls_to_rgb(hue, lightness, saturation)
-    return "".join(f"{max(0, min(255, round(part * 255))):02X}" for part in shown)
+    hue, lightness, saturation = _whole_hls(*(int(rgb[at : at + 2], 16) for at in (0, 2, 4)))
+    if tint < 0:
+        lightness = int(lightness * (1 + tint))
+    else:
+        lightness = int(lightness * (1 - tint)) + STEPS - int(STEPS * (1 - tint))
+    return _from_hls(hue, lightness, saturation)
+
+
+def _whole_hls(red, green, blue):
+    """Hue, lightness and saturation in 240 steps each, rounded as Windows does, whose colours Excel's are."""
+    most, least = max(red, green, blue), min(red, green, blue)
+    spread, both = most - least, most + least
+    lightness = (both * STEPS + 255) // 510
+    if not spread:
+        return 0, lightness, 0
+    share = both if lightness <= STEPS // 2 else 510 - both
+    saturation = (spread * STEPS + share // 2) // share
+    to_red, to_green, to_blue = (((most - part) * SIXTH + spread // 2) // spread for part in (red, green, blue))
+    if most == red:
+        hue = to_blue - to_green
+    elif most == green:
+        hue = 2 * SIXTH + to_red - to_blue
+    else:
+        hue = 4 * SIXTH + to_green - to_red
+    return hue % STEPS, lightness, saturation
+
+
+def _from_hls(hue, lightness, saturation):
+    if lightness <= STEPS // 2:
+        high = (lightness * (STEPS + saturation) + STEPS // 2) // STEPS
+    else:
+        high = lightness + saturation - (lightness * saturation + STEPS // 2) // STEPS
+    low = 2 * lightness - high
+    parts = (_part(low, high, (hue + turn) % STEPS) for turn in (2 * SIXTH, 0, -2 * SIXTH))
+    return "".join(f"{max(0, min(255, (part * 255 + STEPS // 2) // STEPS)):02X}" for part in parts)
+
+
+def _part(low, high, hue):
+    """Red, green or blue, by how far the hue has turned from it."""
+    if hue < SIXTH:
+        return low + ((high - low) * hue + SIXTH // 2) // SIXTH
+    if hue < 3 * SIXTH:
+        return high
+    if hue < 4 * SIXTH:
+        return low + ((high - low) * (4 * SIXTH - hue) + SIXTH // 2) // SIXTH
+    return low
 
 
 def theme_colours(package, part, limits):

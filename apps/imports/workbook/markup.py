@@ -76,6 +76,8 @@ class Reader:
             local = self._local(name)
         if local:
             self.start(local, attributes)
+        elif self._depth == 1:
+            raise damaged("a part of it is not what it says it is")
 
     def _end(self, name):
         self._depth -= 1

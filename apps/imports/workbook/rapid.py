@@ -27,10 +27,15 @@ ROW = re.compile(r'<row((?: [A-Za-z0-9:]+="[^"<&]*")*) ?(/?)>')
 ROW_ATTRIBUTE = re.compile(r' ([A-Za-z0-9:]+)="([^"]*)"')
 KNOWN = {"r", "spans", "s", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed"}
 KNOWN |= {"thickTop", "thickBot", "ph", "x14ac:dyDescent"}
+# A formula is passed by; what it says is in the order in which Excel says it.
+FORMULA = (
+    r'<f(?: t="[a-zA-Z]+")?(?: aca="[a-z01]+")?(?: ref="[A-Z0-9:$]+")?(?: ca="[a-z01]+")?(?: si="[0-9]+")?'
+    r"(?: ?/>|>[^<&]*(?:&(?:amp|lt|gt|quot|apos);[^<&]*)*</f>)"
+)
 # Column, row, style, type, stored text, text in the cell itself; the last is whatever fits nothing else.
 CELL = re.compile(
     r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,9})")?(?: t="([a-zA-Z]+)")? ?'
-    r'(?:/>|>(?:<f(?: [A-Za-z0-9]+="[^"<&]*")*(?: ?/>|>[^<]*</f>))?'
+    rf"(?:/>|>(?:{FORMULA})?"
     r'(?:<v>([^<]*)</v>|<v ?/>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
     r"|([\s\S]+)"
 )

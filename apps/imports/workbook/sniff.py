@@ -48,7 +48,7 @@ def form_of(content):
 def _require_text(start):
     is_utf16 = start.startswith(UTF16_MARKS)
     plain = start[2:].replace(b"\0", b"") if is_utf16 else start.removeprefix(UTF8_MARK)
-    if not plain.strip(b" \t\r\n\0"):
+    if not plain.strip():
         raise Unreadable(EMPTY_FILE)
     if WEB.match(plain):
         raise Unreadable(WEB_PAGE)

@@ -31,14 +31,22 @@ def read_spreadsheet(package, limits, progress, with_fills):
 
 
 def _collected(found, package, budget, told, values, fills):
-    collected = Collected(found.name, budget.copy())
     done = told.done
-    try:
-        read_plain(told.counting(package.pieces(found.part)), budget.limits, collected, values, fills)
-    except NotPlain:
+    collected = _collected_rapidly(found, package, budget, told, values, fills)
+    if collected is None:
         told.done = done
         collected = Collected(found.name, budget.copy())
         SheetReader(budget.limits, collected, values, fills).read(told.counting(package.pieces(found.part)))
+    return collected
+
+
+def _collected_rapidly(found, package, budget, told, values, fills):
+    """What a plainly written sheet holds; None, and nothing of it kept, if it is written otherwise."""
+    collected = Collected(found.name, budget.copy())
+    try:
+        read_plain(told.counting(package.pieces(found.part)), budget.limits, collected, values, fills)
+    except NotPlain:
+        return None
     return collected
 
 

@@ -16,14 +16,15 @@ BUILT_IN_PERCENTS = {9, 10}
 LONGEST_FORMAT = 255
 # What in a format is not a code: quoted words, escaped characters, spaces as wide as a character, colours and locales.
 NOT_CODES = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?')
-CLOCK = re.compile(r"am/pm|a/p|h+[^a-z]*m+|m+[^a-z]*s+")
+REPEATED = re.compile(r"([a-z])\1+")
+CLOCK = re.compile(r"am/pm|a/p|h[^a-z]*m|m[^a-z]*s")
 ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 
 
 def is_date_format(code):
     """Whether a number format shows a day, month or year: not only a time of day or a duration."""
     shown = code.partition(";")[0]
-    codes = NOT_CODES.sub("", shown).lower()
+    codes = REPEATED.sub(r"\1", NOT_CODES.sub("", shown).lower())
     if "general" in codes or ELAPSED.search(shown):
         return False
     return any(letter in CLOCK.sub("", codes) for letter in "dmy")

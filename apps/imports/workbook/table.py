@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from ..grid import Book, Unreadable
-from .cells import Budget, Collected
+from .cells import MOST_ROWS, Budget, Collected
 
 DELIMITERS = ",;\t|"
 # By how many rows, and characters, of a file its delimiter is told.
@@ -90,6 +90,11 @@ def _collect(text, delimiter, row_before, collected, progress):
     number = row_before
     try:
         for number, row in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), row_before + 1):
+            if number > MOST_ROWS:
+                raise Unreadable(
+                    f"The file has more than {MOST_ROWS:,} rows, empty ones among them, which is more than a sheet "
+                    "can have. Take out those that are not needed and try again."
+                )
             _require_sound(number, row, collected.limits)
             collected.add_row(number, [value or None for value in row])
     except csv.Error as error:

@@ -87,13 +87,15 @@ class Values:
 
     def value(self, kind, text, is_date):
         """The value of a cell; ``kind`` is its type as written, None if it says none. None if it holds nothing."""
-        if not text:
-            return None
+        value = self._value(kind, text, is_date) if text else ""
+        return None if value == "" else value
+
+    def _value(self, kind, text, is_date):
         if kind is None or kind == "n":
             value = number(text.strip())
             return moment(value, self.counts_from_1904) if is_date else value
         if kind == "s":
-            return self.shared(text) or None
+            return self.shared(text)
         if kind == "b":
             return TRUTHS.get(text.strip().lower(), text)
         if kind == "d":
