@@ -59,6 +59,8 @@ class Column:
     doubtful_colours: tuple = ()
     # A blank cell under a filled one means the same again.
     is_carried: bool = False
+    # The field of a second such column where the first says that it is the original.
+    later: str = ""
     is_upper: bool = False
     # A month or a quarter counts as its last day.
     takes_months: bool = False

@@ -1,38 +1,53 @@
 """Workbooks for tests of reading: those kept as files, and those that a test writes itself."""
 
+from io import BytesIO
 from pathlib import Path
 
-import openpyxl
+from openpyxl.styles import PatternFill
 
-from apps.imports.grid import Book, Sheet
+from apps.core.sheets import LAYOUTS
+from apps.imports.reading import read
+from apps.imports.workbook import read_workbook
 
 SHEETS = Path(__file__).parent / "sheets"
-# Theme colours of the files kept here, which openpyxl leaves as numbers.
-THEME = {4: "4F81BD", 9: "F79646"}
 
 
 def kept(name):
-    return loaded(openpyxl.load_workbook(SHEETS / name))
+    """The book of a file that is kept for tests."""
+    return read_workbook(SHEETS / name, name)
 
 
-def loaded(workbook):
-    return Book([_sheet(sheet) for sheet in workbook.worksheets])
+def saved(workbook):
+    """The bytes of a workbook."""
+    file = BytesIO()
+    workbook.save(file)
+    return file.getvalue()
 
 
-def _sheet(sheet):
-    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
-    cells = [cell for row in sheet.iter_rows() for cell in row]
-    return Sheet(
-        sheet.title,
-        rows,
-        fills={(cell.row, cell.column): _fill(cell) for cell in cells if cell.fill.patternType == "solid"},
-        percents={(cell.row, cell.column) for cell in cells if cell.number_format.endswith("%")},
-        merges=[(m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges],
-        hidden_rows={row for row, kept in sheet.row_dimensions.items() if kept.hidden},
-        is_hidden=sheet.sheet_state != "visible",
-    )
+def book_of(workbook):
+    """The book of a workbook as it is read again after saving."""
+    return read_workbook(saved(workbook), "tracker.xlsx")
 
 
-def _fill(cell):
-    colour = cell.fill.fgColor
-    return THEME[colour.theme] if colour.type == "theme" else colour.rgb[-6:]
+def fill(colour):
+    return PatternFill("solid", fgColor=f"FF{colour}")
+
+
+def reading_of(workbook, layout, **options):
+    """What is read of a workbook that a test wrote."""
+    return read(book_of(workbook), LAYOUTS[layout], file_name="tracker.xlsx", **options)
+
+
+def column(reading, field):
+    """The values of one field, row by row."""
+    return reading.columns[field]
+
+
+def problems(reading, *codes):
+    """``[(row, code, field, severity)]`` of a reading, of some codes only."""
+    return [(p.row, p.code, p.field, p.severity) for p in reading.problems if not codes or p.code in codes]
+
+
+def skipped(reading):
+    """``[(row, reason)]`` of the rows that are no items."""
+    return [(row.row, row.reason) for row in reading.skipped]

@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, time
-from math import isfinite
 
 from apps.core.sheets import Kind
 from apps.imports.reading import dates
@@ -22,12 +21,14 @@ TO_BE_SAID = frozenset(
     ("tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be decided", "to be determined", "vacant")
 )
 NOT_EXPECTED = frozenset(
-    ("n/a", "na", "not applicable", "none", "nil", "-", "--", "not known to service", "not known", "not required", "x")
+    ("n/a", "na", "not applicable", "none", "nil", "-", "--", "not known to service", "not known", "not required")
 )
 ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"))
 LIKE_FORMULA = ("=", "+", "-", "@")
 EMAIL = re.compile(r"[^@\s<>\"'(),:;]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}")
+LONGEST_EMAIL = 254
 LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+LARGEST = 1e15
 NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 
 
@@ -266,7 +267,7 @@ def choice(cells, column):
             return _fine(None)
         code = known.get(word_key(said))
         if code is None:
-            message = f"{quoted(said)} is not a known {_said(column)}."
+            message = f"{quoted(said)} is none of the words for {quoted(column.heading)}."
             return None, f"{column.name}_not_recognised", column.if_unknown, message
         return _fine(str(code) or None)
 
@@ -280,7 +281,7 @@ def email(cells, column):
         said = (tidy(value) or "").lower().removeprefix("mailto:")
         if not said:
             return _fine(None)
-        if not EMAIL.fullmatch(said):
+        if len(said) > LONGEST_EMAIL or not EMAIL.fullmatch(said):
             return None, "email_not_recognised", column.if_unknown, f"{quoted(said)} is not an e-mail address."
         return _fine(said)
 
@@ -327,7 +328,7 @@ def number(cells, column):
 def as_number(value, said):
     """A value as a number; None where it is none."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return whole(value) if isfinite(value) and abs(value) < 1e15 else None
+        return whole(value) if abs(value) < LARGEST else None
     if isinstance(value, str) and NUMBER.fullmatch(said) and len(said) < 20:
         return whole(float(said.replace(",", "")))
     return None

@@ -13,6 +13,9 @@ from apps.imports.reading.wording import tidy
 DAY_ZERO = date(1899, 12, 30)
 SERIALS = range((FIRST_DAY - DAY_ZERO).days, (LAST_DAY - DAY_ZERO).days + 1)
 
+# No date takes more characters.
+LONGEST = 60
+
 DAY = "day"
 MONTH = "month"
 QUARTER = "quarter"
@@ -53,12 +56,16 @@ NOTHING = Found()
 IMPOSSIBLE = Found(is_impossible=True)
 
 
-@lru_cache(maxsize=50_000)
 def from_text(text):
     """The date in a tidy text; day before month, a month or quarter by its last day."""
+    return _from_text(text) if text and len(text) <= LONGEST else NOTHING
+
+
+@lru_cache(maxsize=50_000)
+def _from_text(text):
     plain = ORDINAL.sub("", text.casefold().replace("’", "'").replace("–", "-").replace(",", " "))
     plain = " ".join(plain.split()).rstrip(" .;:")
-    if plain.isdigit() and len(plain) == 5:
+    if len(plain) == 5 and plain.isascii() and plain.isdecimal():
         return _serial(int(plain))
     return _exact(plain) or _in_words(plain)
 

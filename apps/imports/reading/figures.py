@@ -36,8 +36,14 @@ STATES = {
     "pending": "no_value",
 }
 SMALL = re.compile(r"(?:<|less than|fewer than|under) ?\d+ ?%?", re.IGNORECASE)
-WRITTEN = re.compile(r"([-+]?[\d,]*\.?\d+) ?(%|per ?cent|percent)?([*†‡^]+|\[\d+\]|\(\w\))?", re.IGNORECASE)
+WRITTEN = re.compile(
+    r"([-+]?[\d,]*\.?\d+) ?(%|per ?cent|percent)?(?: ?(?:weeks?|months?|days?|years?|hours?|children|cases))?"
+    r" ?([*†‡^]+|\[\d+\]|\(\w\))?",
+    re.IGNORECASE,
+)
 BASELINE = re.compile(r"([^()]+?)\s*(?:\(([^()]+)\))?")
+# No figure takes more characters.
+LONGEST = 60
 UNIT = re.compile(r"\((%|[a-z ]+?)\)\W*$", re.IGNORECASE)
 UNITS = {
     "%": "percent",
@@ -89,7 +95,7 @@ def figure(value, is_percent):
     state = STATES.get(word_key(said).strip("[]"))
     if state or SMALL.fullmatch(said):
         return Figure(text=said, state=state or "suppressed", is_percent=said.endswith("%"))
-    found = WRITTEN.fullmatch(said)
+    found = WRITTEN.fullmatch(said) if len(said) <= LONGEST else None
     amount = as_number(found[1], found[1]) if found else None
     if amount is None:
         return Figure(text=said, state="unknown")
@@ -120,16 +126,18 @@ def unit_of(name, said, figures):
 
 
 def scale(figures):
-    """Bring bare fractions in a row of percentages to 0 to 100; gives ``{place: what stood there}`` of the changed."""
-    bare = [each.value for each in figures if each.is_bare]
-    if any(value > 1 for value in bare):
-        return {}
-    changed = {}
-    for place, each in enumerate(figures):
-        if each.is_bare and 0 < each.value <= 1:
-            changed[place] = str(each.value)
-            each.value = whole(each.value * 100)
-    return changed
+    """Bring bare fractions in a row of percentages to 0 to 100, unless another bare number shows that they go so far.
+
+    Gives ``({place: what stood there}, places left as they were)``.
+    """
+    bare = {place: each for place, each in enumerate(figures) if each.is_bare}
+    fractions = [place for place, each in bare.items() if 0 < each.value <= 1]
+    if any(each.value > 1 for each in bare.values()):
+        return {}, [place for place in fractions if bare[place].value < 1]
+    changed = {place: str(bare[place].value) for place in fractions}
+    for place in fractions:
+        bare[place].value = whole(bare[place].value * 100)
+    return changed, []
 
 
 def tell(cells, place, read):
@@ -148,3 +156,8 @@ def tell(cells, place, read):
 def tell_scaled(cells, place, read, was):
     message = f"{was} is not shown as a percentage in a row of percentages; it is read as {read.value}%."
     cells.tell(place, "fraction_read_as_percent", WARNING, message, was)
+
+
+def tell_left(cells, place, read):
+    message = f"{read.value} is read as {read.value}%, since other numbers of the row go up to 100."
+    cells.tell(place, "fraction_among_percentages", WARNING, message, str(read.value))

@@ -1,5 +1,6 @@
 """Finds the header of a sheet under titles and keys, in one row or two, and which column holds which field."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -10,9 +11,14 @@ from apps.imports.reading.wording import heading_key, heading_text, letter_of, w
 DEEPEST = 60
 WIDEST = 500
 LONGEST_HEADING = 120
+# Merged cells come in the order of their rows: those of headers are among the first.
+MOST_MERGES = 2_000
 # How much of a heading a known heading must make up to be proposed for it.
 ENOUGH = 0.5
 FEWEST = 3
+# Of two columns for one thing, the one that says so came first.
+ORIGINAL = "original"
+YEARS = re.compile(r"20\d\d|\d\d")
 
 
 @dataclass
@@ -66,10 +72,11 @@ class Known:
         self.layout = layout
         self.exact = {}
         for column in layout.columns:
-            for rank, words in enumerate((column.heading, *column.synonyms)):
-                names = self.exact.setdefault(heading_key(words), [])
+            for place, words in enumerate((column.heading, *column.synonyms)):
+                key = heading_key(words)
+                names = self.exact.setdefault(key, [])
                 if column.field not in dict(names):
-                    names.append((column.field, rank))
+                    names.append((column.field, -1 if key.startswith(ORIGINAL) else place))
         self.by_word = {}
         for key in self.exact:
             for word in set(key.split()):
@@ -80,7 +87,9 @@ class Known:
         self.close = {}
 
     def fields(self, key):
-        """``[(field, rank)]`` of a heading that is known just so."""
+        """``[(field, rank)]`` of a heading that is known just so, or but for a year."""
+        if key not in self.exact and any(letter.isdigit() for letter in key):
+            key = " ".join(word for word in key.split() if not YEARS.fullmatch(word))
         return self.exact.get(key, ())
 
     def nearest(self, key):
@@ -164,7 +173,7 @@ def _texts(sheet, row):
 
 
 def _merges_at(sheet, row):
-    return [merge for merge in sheet.merges if merge[0] <= row <= merge[2]]
+    return [merge for merge in sheet.merges[:MOST_MERGES] if merge[0] <= row <= merge[2]]
 
 
 def _is_second_row(sheet, row, upper, lower, known):
@@ -266,6 +275,17 @@ def _assign(headings, known, taken):
         heading.field, heading.is_certain = name, is_certain
         taken.add(name)
         by_field.setdefault(name, heading)
+    _give_to_later(headings, by_field, known, taken)
+
+
+def _give_to_later(headings, by_field, known, taken):
+    """Where a column says that it is the original, another of its kind is what it was changed to."""
+    for heading in headings:
+        first = by_field.get(heading.reason)
+        later = known.layout.column(heading.reason).later if first else ""
+        if heading.field is None and later and later not in taken and first.key.startswith(ORIGINAL):
+            heading.field, heading.reason = later, ""
+            taken.add(later)
 
 
 def _without_period(heading, known):
@@ -289,6 +309,6 @@ def _score(header, layout, said):
         elif heading.field:
             score += (1 if heading.is_certain else 0.4) + (heading.field in needed and heading.is_certain)
         elif heading.kind:
-            score += 0.5
+            score += 1 if heading.is_certain else 0.5
     # Of two readings of the same header that know as much, the one with fewer rows.
     return score - 0.1 * len(header.rows)

@@ -12,6 +12,7 @@ from apps.imports.reading.colours import LETTERS, NAMES, family_of, hue_distance
 from apps.imports.reading.wording import letter_of, tidy, word_key
 
 LONGEST_MEANING = 160
+LONGEST_SENTENCE = 2_000
 MARK = "|".join((*NAMES, *LETTERS))
 MARKED = re.compile(rf"({MARK})(?: rated| rating)? ?(?:[-=:]+|\bmeans\b) ?(.+)")
 SENTENCE = re.compile(rf"\b({'|'.join(NAMES)}) ?(?:[-=:]+|\bmeans\b|\bis\b) ?([^;,.|\n]+)")
@@ -67,9 +68,11 @@ class Meanings:
     """Finds the code that a phrase of a legend means; the phrase that says most decides."""
 
     def __init__(self, column):
-        phrases = {word_key(phrase): code for code, said in column.meanings.items() for phrase in said}
+        phrases = {word_key(phrase): str(code) for code, said in column.meanings.items() for phrase in said}
         phrases |= dict.fromkeys(ON_HOLD, NO_RATING)
-        self.phrases = sorted(phrases.items(), key=lambda item: -len(item[0]))
+        longest_first = sorted(phrases, key=len, reverse=True)
+        self.phrases = [(re.compile(rf"\b{re.escape(phrase)}s?\b"), phrases[phrase]) for phrase in longest_first]
+        self.any = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})s?\b")
         self.found = {}
 
     def __call__(self, text):
@@ -80,9 +83,9 @@ class Meanings:
         return self.found[key]
 
     def _look_up(self, key):
-        if not 3 < len(key) <= LONGEST_MEANING:
+        if not 3 < len(key) <= LONGEST_MEANING or not self.any.search(key):
             return None
-        return next((code for phrase, code in self.phrases if re.search(rf"\b{re.escape(phrase)}\b", key)), None)
+        return next(code for phrase, code in self.phrases if phrase.search(key))
 
 
 def find(book, column, regions):
@@ -104,7 +107,7 @@ def find(book, column, regions):
 
 def _take(legend, entries):
     for entry in entries:
-        mark = entry.mark.lower() if entry.mark.casefold() in NAMES else entry.mark
+        mark = entry.mark.lower() if entry.mark.casefold() in NAMES else entry.mark or entry.family
         if mark and mark not in legend.key:
             legend.key[mark] = entry.code or None
         if entry.fill and family_of(entry.fill):
@@ -160,35 +163,47 @@ def _family(mark):
 
 
 def _take_sentences(legend, sheet, meanings, items):
-    for _, values in around(sheet, items):
+    for row, values in around(sheet, items):
         for value in values:
-            if isinstance(value, str) and len(value) > 15:
-                _take_sentence(legend, value, meanings)
+            if (
+                isinstance(value, str)
+                and 15 < len(value) <= LONGEST_SENTENCE
+                and _take_sentence(legend, value, meanings)
+            ):
+                legend.rows.add((sheet.name, row))
 
 
 def _take_sentence(legend, text, meanings):
+    """Take what a sentence says of two colours or more; whether it does."""
     said = [(NAMES[mark], meanings(meaning)) for mark, meaning in SENTENCE.findall(word_key(text))]
     said = [(family, code) for family, code in said if code is not None]
-    if len(said) > 1:
-        for family, code in said:
-            legend.families.setdefault(family, code)
+    if len(said) < 2:
+        return False
+    for family, code in said:
+        legend.families.setdefault(family, code)
+    return True
 
 
 def override(legend, answers, column):
     """Apply what a person confirmed: ``{colour, letter or word: code}``; raises ``ValueError`` for an unknown code."""
-    for said, code in (answers or {}).items():
-        if code not in (*column.choices, NO_RATING, None):
-            known = ", ".join(column.choices)
-            raise ValueError(f"“{code}” is not a rating. Use one of: {known}.")
-        key = word_key(said)
+    for said, answer in (answers or {}).items():
+        key, code = word_key(said), _confirmed(answer, column)
         family = NAMES.get(key)
         if family:
-            legend.families[family] = code or NO_RATING
+            legend.families[family] = code
             legend.fills = {fill: old for fill, old in legend.fills.items() if family_of(fill) != family}
-            letters = [letter for letter, name in LETTERS.items() if name == family]
-            for word in (*letters, *(name for name, same in NAMES.items() if same == family)):
-                legend.words.pop(word, None)
-            legend.words[key] = code or NO_RATING
-        else:
-            legend.words[key] = code or NO_RATING
+            for same in (*LETTERS, *NAMES):
+                if family in (LETTERS.get(same), NAMES.get(same)):
+                    legend.words.pop(same, None)
+        legend.words[key] = code
     return legend
+
+
+def _confirmed(answer, column):
+    code = str(answer or NO_RATING)
+    if code.replace("_", " ") in ON_HOLD:
+        return NO_RATING
+    if code and code not in column.choices:
+        known = ", ".join(column.choices)
+        raise ValueError(f"“{code}” is not a rating. Use one of: {known}, or on_hold for none.")
+    return code

@@ -7,7 +7,7 @@ from apps.imports.reading import figures, headings, legends, positions
 from apps.imports.reading.cleaning import CLEANERS, Cells, Ratings, ratings
 from apps.imports.reading.results import ERROR, NOTE, WARNING, Problem, Question, Reading, SheetRead
 from apps.imports.reading.rows import References, Sorter
-from apps.imports.reading.wording import quoted, tidy
+from apps.imports.reading.wording import IN_BRACKETS, quoted, tidy
 
 # The most places of one question that are kept.
 MOST_CELLS = 20
@@ -268,7 +268,7 @@ class _Part:
             heading = self._heading(column)
             if heading is None:
                 continue
-            cells = self._cells(heading, column.field)
+            cells = self.cells_of(heading, column.field)
             if column.is_carried:
                 self._carry(cells)
             columns |= self._clean(column, cells)
@@ -312,17 +312,20 @@ class _Part:
             if heading.field and not heading.is_certain:
                 name = self.layout.column(heading.field).heading
                 message = f"The column {quoted(heading.text)} is taken for {quoted(name)}."
-                self._tell_column("column_guessed", WARNING, message, heading)
+                self.tell_column("column_guessed", WARNING, message, heading)
             elif heading.reason and not heading.field and not heading.period_end:
                 name = self.layout.column(heading.reason).heading
                 message = f"The column {quoted(heading.text)} is not read: another one is taken for {quoted(name)}."
-                self._tell_column("column_not_read", WARNING, message, heading)
+                self.tell_column("column_not_read", WARNING, message, heading)
+            if heading.column in self.sheet.hidden_columns and (heading.field or heading.kind):
+                message = f"The column {quoted(heading.text)} is hidden in the workbook; it is read all the same."
+                self.tell_column("hidden_column", NOTE, message, heading)
         reference = self.layout.column("reference")
         if reference and "reference" not in self.header.of:
             message = f"No column says by which reference each {self.layout.noun} is known."
             self.problems.append(Problem("no_reference_column", WARNING, message, self.sheet.name, None, "reference"))
 
-    def _tell_column(self, code, severity, message, heading):
+    def tell_column(self, code, severity, message, heading):
         found = Problem(code, severity, message, self.sheet.name, None, heading.field, heading.letter, heading.text)
         self.problems.append(found)
 
@@ -346,7 +349,7 @@ class _Part:
             return [merged.get(row, value) for row, value in zip(self.rows.items, values, strict=True)]
         return values
 
-    def _cells(self, heading, field):
+    def cells_of(self, heading, field):
         return Cells(self.sheet, heading.column, self.rows.items, self._values(heading.column), self.problems, field)
 
     def _carry(self, cells):
@@ -397,7 +400,7 @@ class _Figures:
     def __init__(self, part, columns):
         self.part, self.columns = part, columns
         self.pairs = part.header.pairs
-        self.cells = [part._cells(heading, heading.text) for heading in self.pairs]
+        self.cells = [part.cells_of(heading, heading.text) for heading in self.pairs]
         self.baseline = self._named("baseline")
         self.target = self._named("target")
 
@@ -405,10 +408,25 @@ class _Figures:
         cells = self.columns.pop(field, None)
         if cells is not None:
             heading = self.part.header.of[field]
-            cells.field = figures.BASELINE.fullmatch(heading.text)[1] if "(" in heading.text else heading.text
+            cells.field = tidy(IN_BRACKETS.sub(" ", heading.text)) or heading.text
         return cells
 
+    def _tell_pairs(self):
+        """Columns of which it was not said what they hold, and two that hold the same."""
+        unsaid = [heading for heading in self.pairs if not heading.is_certain]
+        if unsaid:
+            named = ", ".join(quoted(heading.text) for heading in unsaid)
+            message = f"The columns {named} do not say what they hold; they are taken for actual figures."
+            self.part.tell_column("column_guessed", WARNING, message, unsaid[0])
+        seen = set()
+        for heading in self.pairs:
+            if (heading.kind, heading.period_end) in seen:
+                message = f"There is more than one column of {heading.kind} figures for {heading.period}."
+                self.part.tell_column("period_twice", WARNING, message, heading)
+            seen.add((heading.kind, heading.period_end))
+
     def read(self):
+        self._tell_pairs()
         names = self.columns.get("name")
         units = self.columns.pop("unit", None)
         found = {"unit": []}
@@ -422,13 +440,16 @@ class _Figures:
         target = self._figure(self.target, place)
         unit = figures.unit_of(name, unit, [*figured, start, target])
         found["unit"].append(unit)
-        told = [*zip(self.cells, figured, strict=True), *([(self.target, target)] if self.target else [])]
-        scaled = figures.scale([each for _, each in told]) if unit == "percent" else {}
-        for index, (cells, each) in enumerate(told):
-            if cells is not self.target or each.state != "unknown":
+        read = [*zip(self.cells, figured, strict=True), (self.target, target), (self.baseline, start)]
+        scaled, left = figures.scale([each for _, each in read]) if unit == "percent" else ({}, [])
+        for index, (cells, each) in enumerate(read):
+            # Baselines and targets may be words; only figures of a period must be numbers.
+            if cells is not self.baseline and (cells is not self.target or each.state != "unknown"):
                 figures.tell(cells, place, each)
             if index in scaled:
                 figures.tell_scaled(cells, place, each, scaled[index])
+            if index in left:
+                figures.tell_left(cells, place, each)
         if self.baseline:
             found.setdefault("baseline_text", []).append(start.text or tidy(self.baseline.values[place]))
             found.setdefault("baseline_value", []).append(start.value)

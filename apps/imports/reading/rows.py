@@ -108,6 +108,9 @@ class Sorter:
             elif rows.title is None:
                 rows.title = self._band(number, filled)
                 reason = "title"
+            elif self._is_numbered_band(filled):
+                rows.bands.append(self._band(number, filled))
+                reason = self.layout.band.reason
             else:
                 reason = "note"
             rows.skipped.append(Skipped(self.sheet.name, number, reason))

@@ -11,6 +11,8 @@ PLAIN = str.maketrans(
 )
 IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 TOKEN = re.compile(r"[a-z0-9%#↑↓]+")
+# Longer texts are no words to look up, and are not kept for the next time.
+LONGEST_WORDS = 200
 FILLERS = frozenset(("the", "a", "an", "of", "for", "to", "please"))
 
 
@@ -52,9 +54,13 @@ def _singular(token):
     return token[:-1] if len(token) > 3 and token.endswith("s") and not token.endswith(("ss", "us")) else token
 
 
-@lru_cache(maxsize=20_000)
 def word_key(text):
     """A word or phrase in a cell for looking it up: one line, small letters, plain signs."""
+    return _word_key(text) if len(text) <= LONGEST_WORDS else _word_key.__wrapped__(text)
+
+
+@lru_cache(maxsize=20_000)
+def _word_key(text):
     return " ".join(text.translate(PLAIN).replace("'", "").casefold().split())
 
 

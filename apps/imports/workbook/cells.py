@@ -110,6 +110,12 @@ class Collected:
             self.budget.take_fills(1)
             self.sheet.fills[row, column] = colour
 
+    def add_percent(self, row, column):
+        """Keep that a number is shown as a percentage; such cells count with the coloured ones."""
+        if row <= self.limits.rows and column <= self.limits.columns:
+            self.budget.take_fills(1)
+            self.sheet.percents.add((row, column))
+
     def hide_row(self, number):
         """Keep that a row is hidden."""
         if number <= self.limits.rows:

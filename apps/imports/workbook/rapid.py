@@ -165,12 +165,14 @@ class _Rows:
                 raise NotPlain
             if letters != LETTERS[len(values)]:
                 _skip_to(letters, values)
-            known, colour = self.looks[style]
+            known, colour, is_percent = self.looks[style]
             if stored if kind == "inlineStr" else inline:
                 raise NotPlain
             values.append(known[kind][stored or inline])
             if colour:
                 self.collected.add_fill(row, len(values), colour)
+            if is_percent and stored and kind in ("", "n"):
+                self.collected.add_percent(row, len(values))
         return values
 
 
@@ -183,7 +185,7 @@ def _skip_to(letters, values):
 
 
 class _Looks(dict):
-    """By the style as it is written: (values that are known by kind and text, the colour of the fill or None)."""
+    """By the style as it is written: (values known by kind and text, fill or None, whether it shows percentages)."""
 
     def __init__(self, limits, values, fills):
         super().__init__()
@@ -194,7 +196,7 @@ class _Looks(dict):
     def __missing__(self, written):
         style = int(written or 0)
         colour = self.fills[style] if style < len(self.fills) else None
-        look = self[written] = self.known[self.values.is_date(style)], colour
+        look = self[written] = self.known[self.values.is_date(style)], colour, self.values.is_percent(style)
         return look
 
 

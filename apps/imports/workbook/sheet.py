@@ -134,6 +134,8 @@ class SheetReader(Reader):
                     f"cell {column_letters(self._column)}{self._row} of {self.collected.sheet.name} is there twice"
                 )
             self._cells[self._column] = value
+            if self._kind in (None, "n") and self.values.is_percent(self._style):
+                self.collected.add_percent(self._row, self._column)
         if self._style < len(self.fills) and (colour := self.fills[self._style]):
             self.collected.add_fill(self._row, self._column, colour)
 

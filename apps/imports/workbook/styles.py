@@ -11,6 +11,7 @@ from .refusals import TOO_LARGE_OPENED
 # Built-in formats that show a date. 45 to 47 and 18 to 21 show a time of day or a duration; 27 to 36 and 50 to 58 are
 # dates in East Asian editions of Excel.
 BUILT_IN_DATES = {14, 15, 16, 17, 22, *range(27, 32), 36, *range(50, 55), 57, 58}
+BUILT_IN_PERCENTS = {9, 10}
 # Characters of a format; Excel allows 255.
 LONGEST_FORMAT = 255
 # What in a format is not a code: quoted words, escaped characters, spaces as wide as a character, colours and locales.
@@ -29,11 +30,20 @@ def is_date_format(code):
     return any(letter in CLOCK.sub("", codes) for letter in "dmy")
 
 
+def is_percent_format(code):
+    """Whether a number format shows numbers as percentages."""
+    return "%" in NOT_CODES.sub("", code.partition(";")[0])
+
+
 @dataclass
 class Styles:
-    """``dates[style]`` is true for styles that show dates; ``fills[style]`` is "RRGGBB", None without a fill."""
+    """``dates[style]`` is true for styles that show dates, ``percents[style]`` for those that show percentages.
+
+    ``fills[style]`` is "RRGGBB", None without a fill.
+    """
 
     dates: list = field(default_factory=list)
+    percents: list = field(default_factory=list)
     fills: list = field(default_factory=list)
 
     @property
@@ -52,8 +62,11 @@ def styles_of(package, outline, limits):
     fills = [seen(colour, theme, palette) for colour in read.fills]
     dates = {number for number, code in read.formats.items() if is_date_format(code)}
     dates |= BUILT_IN_DATES - read.formats.keys()
+    percents = {number for number, code in read.formats.items() if is_percent_format(code)}
+    percents |= BUILT_IN_PERCENTS - read.formats.keys()
     return Styles(
         dates=[number in dates for number, _ in read.styles],
+        percents=[number in percents for number, _ in read.styles],
         fills=[fills[fill] if 0 <= fill < len(fills) else None for _, fill in read.styles],
     )
 

@@ -74,11 +74,16 @@ class Values:
     def __init__(self, strings, styles, counts_from_1904):
         self.strings = strings
         self.dates = styles.dates
+        self.percents = styles.percents
         self.counts_from_1904 = counts_from_1904
 
     def is_date(self, style):
         """Whether a style shows numbers as dates."""
         return style < len(self.dates) and self.dates[style]
+
+    def is_percent(self, style):
+        """Whether a style shows numbers as percentages."""
+        return style < len(self.percents) and self.percents[style]
 
     def value(self, kind, text, is_date):
         """The value of a cell; ``kind`` is its type as written, None if it says none. None if it holds nothing."""
