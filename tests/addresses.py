@@ -29,9 +29,11 @@ OF_ACTION = ("action", "action-edit", "milestones-edit", "action-update", "evide
 OF_ACTION += ("action-done", "action-close", "action-no-change")
 OF_STRAND = ("strand", "strand-edit", "strand-rate", "action-add")
 OF_MEASURE = ("measure", "value-add", "target-add", "dip-add")
-OF_CASE = ("case", "case-assign", "case-close", "who-looked", "request-add", "decide", "end", "issue", "cease")
-OF_LIVE_MODE = ["caseload:child-add"]
-OF_LIVE_MODE += [f"caseload:{name}" for name in ("request-add", "decide", "end", "issue", "cease")]
+IN_LIVE_MODE = ("request-add", "decide", "end", "issue", "cease", "overturn")
+IN_LIVE_MODE += ("placement-add", "setting-add", "need-set")
+OF_CASE = ("case", "case-assign", "case-close", "who-looked", *IN_LIVE_MODE)
+OF_RECORD = ("record-correct", "record-take-back")
+OF_LIVE_MODE = ["caseload:child-add", *(f"caseload:{name}" for name in (*IN_LIVE_MODE, *OF_RECORD))]
 OF_PLAN = ("plan", "plan-edit", "plan-publish", "plan-share", "strand-add")
 
 
@@ -124,6 +126,7 @@ def _keys_of_a_case(person):
     step = case.steps.create(kind="draft_issued", on=case.received_on)
     assume(WEB)
     keys = {f"caseload:{name}": [case.pk] for name in OF_CASE}
+    keys |= {f"caseload:{name}": [case.pk, "request", case.pk] for name in OF_RECORD}
     keys |= {f"caseload:{name}": ["step", step.pk] for name in ("row-change", "row-take-back")}
     return keys | {"caseload:case-open": [case.pk, closure.pk], "caseload:row-add": [case.pk, "draft"]}
 

@@ -27,12 +27,30 @@ BY_REQUEST = (
     models.Feedback,
     models.PlanAudit,
 )
+# Those that hang on it through others.
+BY_OTHERS = {
+    models.NamedPlan: "SELECT plan.id FROM caseload_namedplan AS plan"
+    " JOIN caseload_assessment AS assessment ON assessment.id = plan.assessment_id"
+    " WHERE assessment.request_id = %(request)s",
+    models.PlanDetail: "SELECT detail.id FROM caseload_plandetail AS detail"
+    " JOIN caseload_namedplan AS plan ON plan.id = detail.named_plan_id"
+    " JOIN caseload_assessment AS assessment ON assessment.id = plan.assessment_id"
+    " WHERE assessment.request_id = %(request)s",
+    models.Placement: "SELECT placement.id FROM caseload_placement AS placement"
+    " JOIN caseload_activeplan AS active ON active.id = placement.active_plan_id"
+    " WHERE active.request_id = %(request)s",
+    models.Need: "SELECT need.id FROM caseload_need AS need"
+    " JOIN caseload_activeplan AS active ON active.id = need.active_plan_id"
+    " WHERE active.request_id = %(request)s",
+}
 FOR_MANAGERS = (models.CaseClosure,)
 UNTOLD = {
     "id",
     "request",
     "child",
     "assessment",
+    "named_plan",
+    "active_plan",
     "version",
     "recorded_by",
     "recorded_at",
@@ -58,6 +76,7 @@ def history_of(request, *, with_closures=False):
     """The newest changes of a case first, at most ``MOST``; two queries."""
     kinds = [*BY_REQUEST, *(FOR_MANAGERS if with_closures else ())]
     parts = [_part(model, sql.SQL("request_id = %(request)s")) for model in kinds]
+    parts += [_part(model, sql.SQL("pgh_obj_id IN ({})").format(sql.SQL(ids))) for model, ids in BY_OTHERS.items()]
     parts.append(_part(models.Request, sql.SQL("pgh_obj_id = %(request)s")))
     parts.append(_part(models.Child, sql.SQL("pgh_obj_id = %(child)s")))
     statement = sql.SQL("SELECT * FROM ({}) AS entry ORDER BY kind, object, event").format(

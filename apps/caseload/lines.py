@@ -73,7 +73,7 @@ def _marks(row, day):
     """What stands beside a case in words."""
     marks = []
     if row["is_missing"]:
-        marks.append("Not in the newest extract")
+        marks.append("Does not count: not in the newest extract, or taken back")
     elif row["has_missing"]:
         marks.append("Records missing from the newest extract")
     # As often as not the records are incomplete: the return names the last review only.

@@ -24,8 +24,8 @@ class RequestForm(TokenForm):
     source = choose("Who asked", codes.RequestSource.choices)
 
 
-class ChildForm(RequestForm):
-    """A child and the request."""
+class NameFields(forms.Form):
+    """Who a child is."""
 
     surname = line("Surname", "Enter the surname.")
     forename = line("First names", "Enter the first names.")
@@ -62,6 +62,10 @@ class ChildForm(RequestForm):
         return cleaned
 
 
+class ChildForm(NameFields, RequestForm):
+    """A child and the request."""
+
+
 class DecideForm(VersionForm):
     outcome = forms.ChoiceField(
         label="Decision",
@@ -86,15 +90,9 @@ class EndForm(VersionForm):
     )
 
 
-class IssueForm(VersionForm):
-    """The final plan: when it was sent, the primary need, and the school or setting that it names."""
+class PlaceFields(forms.Form):
+    """A school, a provider or, without a number, a kind of setting: one of the three."""
 
-    starts_on = day(
-        "Issued on",
-        "The day on which the final plan was sent: 20 weeks (140 days) at the latest (regulation 13(2)).",
-        True,
-    )
-    need = choose("Primary need", codes.NeedType.choices)
     urn = forms.RegexField(
         r"^\d{6}$",
         label="School: its URN",
@@ -117,6 +115,18 @@ class IssueForm(VersionForm):
         if not self.errors and len(named) != 1:
             self.add_error("urn", "Enter one of the three: a URN, a UKPRN or the kind of setting.")
         return cleaned
+
+
+class IssueForm(PlaceFields, VersionForm):
+    """The final plan: when it was sent, the primary need, and the school or setting that it names."""
+
+    field_order = ("starts_on", "need")
+    starts_on = day(
+        "Issued on",
+        "The day on which the final plan was sent: 20 weeks (140 days) at the latest (regulation 13(2)).",
+        True,
+    )
+    need = choose("Primary need", codes.NeedType.choices)
 
 
 class CeaseForm(VersionForm):

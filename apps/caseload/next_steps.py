@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from apps.caseload.codes import StepKind
 from apps.caseload.kinds import KINDS, word_of
+from apps.caseload.live import is_overturned
 
 DECISION = {"decision"}
 PLAN = {"no_plan_notice", "final_plan", "conceded_no_plan", "conceded_final"}
@@ -36,7 +37,8 @@ def panel_of(page, *, is_live=False):
     """The panel of a case's page (``CasePage``); in live mode the records themselves are changed from it, too."""
     first = [*(_records(page) if is_live else ()), *_first(page)]
     named = {step.address for step in first}
-    rest = [step for step in (_adding(page, slug) for slug in KINDS) if step.address not in named]
+    kinds = [*(_of_plan(page) if is_live else ()), *(_adding(page, slug) for slug in KINDS)]
+    rest = [step for step in kinds if step.address not in named]
     return Panel(first, rest)
 
 
@@ -61,15 +63,34 @@ def _first(page):
 def _records(page):
     """What the records of live mode wait for."""
     request, assessment = page.request, page.assessment
+    plans = counting(page.plans)
     if request.outcome == "A":
         yield _of_records(page, "decide", "Decide whether to assess")
     elif assessment and assessment.outcome == "A":
         yield _of_records(page, "issue", "Issue the final plan")
         yield _of_records(page, "end", "End the assessment without a plan")
+    elif not plans and _is_refused(request, assessment):
+        if is_overturned(request, assessment):
+            yield _of_records(page, "issue", "Issue the final plan")
+        else:
+            yield _of_records(page, "overturn", "The refusal was overturned")
+        yield _of_records(page, "request-add", "A new request for this child")
     else:
-        if page.plans and not all(plan.ceased_on for plan in page.plans):
+        if plans and not all(plan.ceased_on for plan in plans):
             yield _of_records(page, "cease", "End the plan")
         yield _of_records(page, "request-add", "A new request for this child")
+
+
+def _is_refused(request, assessment):
+    return (assessment or request).outcome == "N"
+
+
+def _of_plan(page):
+    """What changes in a plan in force: the place, the setting that it names, the needs."""
+    if page.active:
+        yield _of_records(page, "placement-add", "A new placement")
+        yield _of_records(page, "setting-add", "The plan names another setting")
+        yield _of_records(page, "need-set", "A need of the plan")
 
 
 def _of_records(page, name, words):

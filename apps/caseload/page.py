@@ -72,15 +72,15 @@ def case_page(request, now):
     """The page of a request (read with its child, case and assessment) as the clock ``now`` stands."""
     facts = facts_of([request])[request.pk]
     found = [_shown(deadline, now.day) for deadline in clock.deadlines(facts, now.day)]
-    following = None if request.missing_since_id else clock.next_deadline(facts, now.day)
-    assessment, active = getattr(request, "assessment", None), getattr(request, "active_plan", None)
+    following = None if request.missing_since_id or request.is_taken_back else clock.next_deadline(facts, now.day)
+    assessment, active = _counting(request, "assessment"), _counting(request, "active_plan")
     return CasePage(
         request=request,
         stage=clock.STAGE_WORDS[clock.stage(facts, now.day)],
         next=_shown(following, now.day) if following else None,
         deadlines=found,
         track=track_of(clock.position_on_track(facts, now.day)),
-        plans=_plans(assessment),
+        plans=_plans(request),
         placements=list(active.placements.select_related("missing_since")) if active else [],
         needs=list(active.needs.select_related("missing_since")) if active else [],
         active=active,
@@ -103,11 +103,17 @@ def _shown(deadline, day):
     return Shown(deadline, shape, words, deadline.days_left(day))
 
 
-def _plans(assessment):
-    if assessment is None:
-        return []
+def _counting(request, name):
+    """The one assessment or active plan of a request; None where it was taken back."""
+    row = getattr(request, name, None)
+    return None if row is None or row.is_taken_back else row
+
+
+def _plans(request):
+    """All plans of the case, those taken back among them."""
     details = Prefetch("details", models.PlanDetail.objects.select_related("missing_since"))
-    return list(assessment.plans.select_related("missing_since").prefetch_related(details))
+    plans = models.NamedPlan.objects.filter(assessment__request=request).select_related("missing_since", "assessment")
+    return list(plans.prefetch_related(details))
 
 
 def _notes(request, assessment, active, facts):

@@ -16,7 +16,8 @@ SELECT request_id, bool_or(is_request AND is_missing), bool_or(is_missing), bool
  GROUP BY request_id
 """
 _RECORDS = """
-SELECT {request}.id AS request_id, {is_request} AS is_request, {record}.missing_since_id IS NOT NULL AS is_missing,
+SELECT {request}.id AS request_id, {is_request} AS is_request,
+       {record}.missing_since_id IS NOT NULL OR ({is_request} AND {record}.taken_back_on IS NOT NULL) AS is_missing,
        {record}.key IN (
            SELECT problem.record FROM caseload_setaside AS problem
             WHERE problem.extract_id = %(extract)s AND problem.table = {name}

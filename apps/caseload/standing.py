@@ -37,7 +37,7 @@ READ = {
     "surname": "lower(child.surname)",
     "caseworker_id": "work.caseworker_id",
     "received_on": "request.received_on",
-    "is_missing": "request.missing_since_id IS NOT NULL",
+    "is_missing": "request.missing_since_id IS NOT NULL OR request.taken_back_on IS NOT NULL",
     "need": "coalesce(need.type, '')",
     "setting": "coalesce(CASE WHEN place.urn <> '' THEN 'school' WHEN place.ukprn <> '' THEN 'provider'"
     " ELSE place.setting END, '')",

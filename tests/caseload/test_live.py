@@ -1,7 +1,6 @@
 """Live mode: children, requests, decisions and plans by forms; in extract mode these pages do not exist."""
 
 import uuid
-from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -13,6 +12,7 @@ from apps.caseload.models import CaseStanding, Child, NamedPlan, Request
 from apps.core.changes import Refused, Stale
 from apps.core.dates import today
 from tests.caseload.cases import a_case, an_assessment
+from tests.caseload.live_cases import PERSON, ago, decided, issued, made, typed, version
 from tests.caseload.people import opened, plain, sent
 from tests.cast import make_person
 
@@ -29,34 +29,6 @@ def is_live(settings):
 @pytest.fixture
 def case(is_live):
     return made(ago(30))
-
-
-def ago(days):
-    return today() - timedelta(days=days)
-
-
-def typed(day):
-    return f"{day.day}/{day.month}/{day.year}"
-
-
-PERSON = {"surname": "TEST", "forename": "Child", "birth_on": ago(3000), "sex": "F", "upn": "Z000000000001"}
-
-
-def made(received_on, **fields):
-    return live.add_request(received_on=received_on, source="1", recorded_on=today(), **(fields or PERSON))
-
-
-def version(case):
-    return models.Case.objects.filter(request=case).values_list("version", flat=True).first() or 0
-
-
-def decided(case, outcome="Y", days=20):
-    return live.decide(request=case, version=version(case), outcome=outcome, outcome_on=ago(days), recorded_on=today())
-
-
-def issued(case, days=10, **fields):
-    fields = {"request": case, "version": version(case), "recorded_on": today(), "urn": "990001"} | fields
-    return live.issue_plan(starts_on=ago(days), need="ASD", **fields)
 
 
 def test_in_extract_mode_these_pages_do_not_exist(manager):

@@ -13,12 +13,13 @@ PLAN_DAYS = 140  # twenty weeks (regulation 13(2))
 YEAR_DAYS = 365
 NONE_RECORDED = "none recorded"
 
-_STANDING = sql.SQL("{table}.missing_since_id IS NULL")
+_STANDING = sql.SQL("{table}.missing_since_id IS NULL AND {table}.taken_back_on IS NULL")
 _COUNTING = sql.SQL("{table}.taken_back_on IS NULL")
 
 
 def standing(table):
-    """The condition that a record was entered here or is in the newest load; ``table`` is its name in the query."""
+    """The condition that a record was entered here or is in the newest load, and was not taken back; ``table`` is its
+    name in the query."""
     return _STANDING.format(table=sql.Identifier(table))
 
 

@@ -1,7 +1,8 @@
 """Records shaped on the modules of the SEN2 return; in extract mode only a load changes them.
 
 ``key`` is the record's own id in the case system. ``first_extract`` is the load in which it was first seen. A record
-that the newest load no longer has is never deleted: ``missing_since`` is the first load without it.
+that the newest load no longer has is never deleted: ``missing_since`` is the first load without it. Nor is one that was
+recorded by mistake in live mode: it is taken back, with a reason in the history.
 """
 
 import pghistory
@@ -33,9 +34,11 @@ ONE_OPEN_REQUEST = pgtrigger.Trigger(
     func="""
     PERFORM 1 FROM caseload_child WHERE id = NEW.child_id FOR NO KEY UPDATE;
     IF NEW.outcome IN ('A', 'Y')
+        AND NEW.taken_back_on IS NULL
         AND NOT EXISTS (SELECT FROM caseload_assessment a WHERE a.request_id = NEW.id AND a.outcome <> 'A')
         AND EXISTS (SELECT FROM caseload_request r WHERE r.child_id = NEW.child_id AND r.id <> NEW.id
             AND r.outcome IN ('A', 'Y') AND r.exported IN ('', '0') AND r.missing_since_id IS NULL
+            AND r.taken_back_on IS NULL
             AND NOT EXISTS (SELECT FROM caseload_assessment a WHERE a.request_id = r.id AND a.outcome <> 'A')) THEN
         RAISE EXCEPTION 'This child already has an open request' USING ERRCODE = 'check_violation';
     END IF;
@@ -69,13 +72,26 @@ ISSUED_AFTER_RECEIVED = pgtrigger.Trigger(
 )
 
 
+class RecordQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that count: in the newest load or entered here, and not taken back."""
+        return self.filter(missing_since__isnull=True, taken_back_on__isnull=True)
+
+
 class Record(models.Model):
     key = models.CharField("record's own id", max_length=40, unique=True)
     first_extract = models.ForeignKey(Extract, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
     missing_since = models.ForeignKey(Extract, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
+    taken_back_on = models.DateField(null=True, blank=True, editable=False)
+
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         abstract = True
+
+    @property
+    def is_taken_back(self):
+        return self.taken_back_on is not None
 
 
 @pghistory.track()
@@ -127,7 +143,7 @@ class Request(Record):
         indexes = [
             models.Index(
                 fields=["received_on"],
-                include=["outcome", "outcome_on", "had_mediation", "had_tribunal", "missing_since"],
+                include=["outcome", "outcome_on", "had_mediation", "had_tribunal", "missing_since", "taken_back_on"],
                 name="caseload_request_figures",
             ),
             models.Index(
@@ -175,12 +191,20 @@ class Assessment(Record):
         indexes = [
             models.Index(
                 fields=["id"],
-                include=["request", "outcome", "has_exception", "had_mediation", "had_tribunal", "missing_since"],
+                include=[
+                    "request",
+                    "outcome",
+                    "has_exception",
+                    "had_mediation",
+                    "had_tribunal",
+                    "missing_since",
+                    "taken_back_on",
+                ],
                 name="caseload_assessment_figures",
             ),
             models.Index(
                 fields=["outcome_on"],
-                include=["missing_since"],
+                include=["missing_since", "taken_back_on"],
                 condition=Q(outcome="N"),
                 name="caseload_assessment_no_plan",
             ),
@@ -213,8 +237,16 @@ class NamedPlan(Record):
         ordering = ["starts_on", "pk"]
         triggers = [ISSUED_AFTER_RECEIVED]
         indexes = [
-            models.Index(fields=["starts_on"], include=["assessment", "missing_since"], name="caseload_plan_figures"),
-            models.Index(fields=["ceased_on"], include=["cease_reason", "missing_since"], name="caseload_plan_ceased"),
+            models.Index(
+                fields=["starts_on"],
+                include=["assessment", "missing_since", "taken_back_on"],
+                name="caseload_plan_figures",
+            ),
+            models.Index(
+                fields=["ceased_on"],
+                include=["cease_reason", "missing_since", "taken_back_on"],
+                name="caseload_plan_ceased",
+            ),
         ]
         constraints = [
             one_of("residential", codes.Residential, "namedplan"),

@@ -241,13 +241,14 @@ def _upsert(module, rows, extract):
     """One statement, in the order of the file; a row that is the same is not touched. Returns ``(added, changed)``."""
     own = [f.column for f in _columns(module)]
     parent = module.model._meta.get_field(module.parent_field) if module.parent else None
-    written = [*own, *([parent.column] if parent else []), "missing_since_id"]
+    # What a load brings counts, though it was marked as missing or taken back before.
+    written = [*own, *([parent.column] if parent else []), "missing_since_id", "taken_back_on"]
     types = {f.column: f.db_type(connection) for f in _columns(module)}
     taken = sql.SQL(", ").join(
         sql.SQL("{} {}").format(sql.Identifier(column), sql.SQL(types[column])) for column in own
     )
     statement = sql.SQL(
-        "INSERT INTO {table} (key, first_extract_id, {written}) SELECT x.key, %(extract)s, {own}{parent_id}, NULL"
+        "INSERT INTO {table} (key, first_extract_id, {written}) SELECT x.key, %(extract)s, {own}{parent_id}, NULL, NULL"
         " FROM jsonb_to_recordset(%(rows)s::jsonb) AS x(place int, key text, parent text, {taken}) {join}"
         " ORDER BY x.place"
         " ON CONFLICT (key) DO UPDATE SET {sets}"

@@ -38,7 +38,7 @@ def header_of(extract):
 def _lines(module):
     names = ["key", *([f"{module.parent_field}__key"] if module.parent else [])]
     names += [column.field for column in module.columns]
-    records = module.model.objects.filter(missing_since__isnull=True).order_by("pk")
+    records = module.model.objects.standing().order_by("pk")
     for values in records.values_list(*names).iterator():
         yield [_cell(value) for value in values]
 

@@ -10,6 +10,7 @@ from apps.caseload.kinds import word_of
 from apps.caseload.mode import can_edit_records
 from apps.caseload.next_steps import panel_of
 from apps.caseload.page import case_page, review_outcome_words, setting_words
+from apps.caseload.record_forms import record_word
 from apps.caseload.views.basis import cases_only, visible_or_404
 from apps.core.listing import keyset_page, place_of
 from apps.core.permissions import require
@@ -28,7 +29,7 @@ def case(request, pk):
     context = {
         "record": record,
         "case": found,
-        "panel": panel_of(found, is_live=can_edit_records()) if may_work else None,
+        "panel": panel_of(found, is_live=can_edit_records()) if may_work and not record.is_taken_back else None,
         "may_work": may_work,
         "word_of": word_of,
         "history": history_of(record, with_closures=may_close),
@@ -37,6 +38,8 @@ def case(request, pk):
         "may_assign": permissions.can_assign(request.user),
         "may_see_who_looked": permissions.can_see_who_looked(request.user),
         "may_edit_records": can_edit_records(),
+        "may_correct": may_work and can_edit_records() and not record.is_taken_back,
+        "record_word": record_word,
         "setting_words": setting_words,
         "review_outcome_words": review_outcome_words,
     }
@@ -71,6 +74,12 @@ PAGE_WORDS = {
     "caseload:end": "Ending the assessment",
     "caseload:issue": "Issuing the plan",
     "caseload:cease": "Ending the plan",
+    "caseload:overturn": "A refusal that was overturned",
+    "caseload:placement-add": "A new placement",
+    "caseload:setting-add": "The setting that the plan names",
+    "caseload:need-set": "A need of the plan",
+    "caseload:record-correct": "Correcting a record",
+    "caseload:record-take-back": "Taking back a record",
     "caseload:row-add": "Adding to the case",
     "caseload:row-change": "Changing what was added",
     "caseload:row-take-back": "Taking back what was added",
