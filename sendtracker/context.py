@@ -24,6 +24,8 @@ TO_CORRECT = ("To correct", "loads:queries")
 COMING = ("What is coming", "caseload:forecast")
 GLOSSARY = ("Words explained", "inspections:glossary")
 
+SHEETS = ("Spreadsheets", "imports:list")
+
 WAITING = ("Waiting", "plans:approvals")
 OFFICER_PAGES = (MY_ACTIONS, WAITING, ACTIONS, BOARD, FINDINGS, PLANS, MEASURES, NUMBERS, MEETINGS)
 NAVIGATION = {
@@ -36,6 +38,7 @@ NAVIGATION = {
         NUMBERS,
         MONITORING,
         MEETINGS,
+        SHEETS,
         ("Hand over", "plans:hand-over"),
         ("Administration", "admin:index"),
     ),
@@ -49,12 +52,13 @@ NAVIGATION = {
         NUMBERS,
         MONITORING,
         MEETINGS,
+        SHEETS,
         ("Hand over", "plans:hand-over"),
     ),
     Role.OFFICER: OFFICER_PAGES,
     Role.EHC_CASEWORKER: (MY_CASES, CASES, COMING, TO_CORRECT, *OFFICER_PAGES),
-    Role.EHC_MANAGER: (CASES, COMING, LOADS, *OFFICER_PAGES),
-    Role.DATA_OFFICER: (CASES, COMING, LOADS, *OFFICER_PAGES),
+    Role.EHC_MANAGER: (CASES, COMING, LOADS, SHEETS, *OFFICER_PAGES),
+    Role.DATA_OFFICER: (CASES, COMING, LOADS, SHEETS, *OFFICER_PAGES),
     Role.BOARD_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MEETINGS, GLOSSARY),
     Role.PARENT_REPRESENTATIVE: (FAMILIES, FINDINGS, PLANS, MEASURES, NUMBERS, GLOSSARY),
     Role.ADVISER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MONITORING, MEETINGS),

@@ -11,6 +11,7 @@ from apps.accounts.models import Membership, Post, Role
 from apps.caseload.models import Extract, Trial
 from apps.core.access import WEB, WEB_CASES, assume
 from apps.core.dates import today
+from apps.imports import services as sheets
 from apps.inspections.models import MonitoringEvent, Recommendation
 from apps.measures.releases.services import release_draft
 from apps.pip.models import ImpactPlan
@@ -25,6 +26,7 @@ from tests.measures.makers import a_measure, of_year
 
 TOKEN = UUID("6f1c1d0e-0000-4000-8000-000000000001")
 OF_TRIAL = ("check", "check-problems", "check-load", "check-again", "check-discard")
+OF_BATCH = ("batch", "answer", "describe", "problems", "skip", "apply", "discard")
 OF_ACTION = ("action", "action-edit", "milestones-edit", "action-update", "evidence-add")
 OF_ACTION += ("action-done", "action-close", "action-no-change")
 OF_STRAND = ("strand", "strand-edit", "strand-rate", "action-add")
@@ -113,9 +115,44 @@ def keys(action, lead_officer, programme_manager, media):
     extract, trial = _load_and_upload(lead_officer)
     keys |= {f"loads:{name}": trial.pk for name in OF_TRIAL}
     keys |= {"loads:load": extract.pk, "loads:load-problems": extract.pk}
+    batch = _read_batch(action, programme_manager)
+    keys |= {f"imports:{name}": batch.pk for name in OF_BATCH} | {"imports:upload": "pip"}
+    keys["imports:undo"] = _saved_batch(action, programme_manager).pk
     keys = {name: [key] for name, key in keys.items()}
+    keys |= {f"imports:{name}": [batch.pk, 1] for name in ("row", "settle")}
     keys["measures:take-back"] = ["values", figure.pk]
     return keys | {"plans:plan-unshare": [action.plan_id, share.pk]} | _keys_of_a_case(lead_officer)
+
+
+def _read_batch(action, by):
+    """A tracker that was read and is not saved: one row new, one changed."""
+    text = f"Ref,Action,Due date,RAG\n{action.reference},In other words,,Green\nPA1.98,A new action,31/03/2027,\n"
+    return _read(action, by, text, TOKEN)
+
+
+def _saved_batch(action, by):
+    batch = _read(action, by, "Ref,Priority,Action\nPA1.97,PA1,Another new action\n")
+    sheets.ask_to_apply(batch=batch, by=by, token=str(batch.token))
+    sheets.apply_batch(_unseen, batch.pk)
+    return batch
+
+
+def _read(action, by, text, token=None):
+    batch = sheets.upload(
+        by=by,
+        layout="pip",
+        file_name="tracker.csv",
+        content=text.encode(),
+        target={"plan": action.plan_id},
+        position_on=today(),
+        token=token,
+    )
+    sheets.read_batch(_unseen, batch.pk)
+    return batch
+
+
+def _unseen(done, total):
+    """Nobody watches the progress."""
 
 
 def _keys_of_a_case(person):
@@ -228,6 +265,18 @@ def good(keys, action):
         "measures:release-make": {"note": "As agreed."},
         "measures:release-threshold": {"number": "10"},
         "measures:release-withdraw": {"reason": "Counted wrongly."},
+        "imports:upload": {
+            "file": SimpleUploadedFile("t.csv", b"Ref,Action\n1.1,To do\n"),
+            "target": str(action.plan_id),
+        },
+        "imports:answer": {"sheets": "tracker"},
+        "imports:describe": {"target": str(action.plan_id), "position_on": "9/1/2025"},
+        "imports:row": {"action": "In yet other words"},
+        "imports:settle": {},
+        "imports:skip": {"row": "1"},
+        "imports:apply": {"token": str(TOKEN)},
+        "imports:undo": reason,
+        "imports:discard": {},
         "loads:upload": {"files": zipped(files())},
         "loads:check-load": {"token": str(TOKEN)},
         "loads:check-again": {},

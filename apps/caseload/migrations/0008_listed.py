@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("caseload", "0006_second_person"),
+        ("caseload", "0007_corrections"),
     ]
 
     operations = [
