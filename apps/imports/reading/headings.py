@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from apps.imports.reading import dates
-from apps.imports.reading.wording import heading_key, heading_text, letter_of, word_key
+from apps.imports.reading.wording import full_key, heading_key, heading_text, letter_of, word_key
 
 # How far down a header is looked for, and how wide a sheet can be.
 DEEPEST = 60
@@ -18,7 +18,45 @@ ENOUGH = 0.5
 FEWEST = 3
 # Of two columns for one thing, the one that says so came first.
 ORIGINAL = "original"
-YEARS = re.compile(r"20\d\d|\d\d")
+NUMBERS = re.compile(r"20\d\d|\d\d?")
+# An earlier state is read only where nothing else is there that is surely known.
+EARLIER = re.compile(r"\b(?:previous|prior|last (?:month|quarter|period|time|meeting))\b")
+LATE = 1_000
+# Words that by themselves say too little to know a longer heading by.
+VAGUE = frozenset(
+    [
+        "action",
+        "area",
+        "comment",
+        "date",
+        "description",
+        "end",
+        "from",
+        "id",
+        "item",
+        "l",
+        "i",
+        "measure",
+        "no",
+        "note",
+        "number",
+        "outcome",
+        "partner",
+        "service",
+        "start",
+        "status",
+        "step",
+        "target",
+        "theme",
+        "title",
+        "what",
+        "when",
+        "who",
+        "will",
+        "by",
+        "%",
+    ]
+)
 
 
 @dataclass
@@ -77,9 +115,12 @@ class Known:
                 names = self.exact.setdefault(key, [])
                 if column.field not in dict(names):
                     names.append((column.field, -1 if key.startswith(ORIGINAL) else place))
+        self.in_any_order = {}
         self.by_word = {}
         for key in self.exact:
-            for word in set(key.split()):
+            words = frozenset(key.split())
+            self.in_any_order.setdefault(words, key)
+            for word in words if words - VAGUE else ():
                 self.by_word.setdefault(word, []).append(key)
         self.kinds = {}
         if layout.pairs:
@@ -87,10 +128,18 @@ class Known:
         self.close = {}
 
     def fields(self, key):
-        """``[(field, rank)]`` of a heading that is known just so, or but for a year."""
-        if key not in self.exact and any(letter.isdigit() for letter in key):
-            key = " ".join(word for word in key.split() if not YEARS.fullmatch(word))
-        return self.exact.get(key, ())
+        """``[(field, rank)]`` of a heading that is known just so, in another order, or but for a number or year."""
+        if key in self.exact:
+            return self.exact[key]
+        words = [word for word in key.split() if not NUMBERS.fullmatch(word)]
+        return self.exact.get(self.in_any_order.get(frozenset(words)), ())
+
+    def ranked(self, heading):
+        """``[(field, rank)]`` of a heading with what stands in its brackets, else without."""
+        whole = full_key(heading.text)
+        found = self.fields(whole) or self.fields(heading.key.partition("#")[0])
+        late = LATE if EARLIER.search(whole) else 0
+        return [(name, rank + late) for name, rank in found]
 
     def nearest(self, key):
         """``[(field, share)]`` of known headings whose words all occur in this one."""
@@ -100,7 +149,7 @@ class Known:
 
     def _nearest(self, key):
         words = key.split()
-        if len(words) > 12:
+        if len(words) > 12 or EARLIER.search(key):
             return []
         there = set(words)
         maybe = {known for word in there for known in self.by_word.get(word, ())}
@@ -257,12 +306,11 @@ def _assign(headings, known, taken):
     choices = []
     for heading in headings:
         base = _without_period(heading, known)
-        key = heading_key(base) if base is not None else heading.key.partition("#")[0]
-        for name, rank in known.fields(key):
-            choices.append((0, rank, heading.column, name, heading, True))
-        if not known.fields(key):
-            for name, share in known.nearest(key):
-                choices.append((1, -share, heading.column, name, heading, False))
+        ranked = known.ranked(heading) if base is None else known.fields(heading_key(base))
+        choices += [(0, rank, heading.column, name, heading, True) for name, rank in ranked]
+        if not ranked:
+            near = known.nearest(heading.key.partition("#")[0] if base is None else heading_key(base))
+            choices += [(1, -share, heading.column, name, heading, False) for name, share in near]
     by_field = {}
     for _, _, _, name, heading, is_certain in sorted(choices, key=lambda choice: choice[:4]):
         if heading.field:
