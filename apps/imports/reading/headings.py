@@ -167,8 +167,8 @@ def find(sheet, layout, known, mapping=None, is_guess=False):
     """The header of a sheet, None where no row of it looks like one of this layout; at all, for a guess."""
     best = None
     rows = _rows_said(sheet, mapping)
-    for row in rows or range(1, min(len(sheet.rows), DEEPEST) + 1):
-        for texts, numbers in _candidates(sheet, row, bool(rows), known):
+    for row in rows[:1] or range(1, min(len(sheet.rows), DEEPEST) + 1):
+        for texts, numbers in _candidates(sheet, row, rows, known):
             header = _header(sheet, texts, numbers, layout, known, mapping)
             if header and (best is None or header.score > best.score):
                 best = header
@@ -190,18 +190,19 @@ def is_enough(header, layout, said=None):
 
 def _rows_said(sheet, mapping):
     """The rows of the header that a person confirmed."""
-    rows = (mapping or {}).get("header_rows", {}).get(sheet.name)
-    return rows[:1] if rows else None
+    rows = (mapping or {}).get("header_rows", {}).get(sheet.name) or []
+    return [row for row in rows if 0 < row <= len(sheet.rows)]
 
 
-def _candidates(sheet, row, is_said, known):
-    """``(texts by column, rows)``: the row as a header by itself, and with the row under it."""
+def _candidates(sheet, row, said, known):
+    """``(texts by column, rows)``: the row as a header by itself, and with the row under it; as was said, if it was."""
     upper = _texts(sheet, row)
-    if len(upper) < 2 and not is_said:
+    if len(upper) < 2 and not said:
         return
-    yield upper, [row]
-    lower = _texts(sheet, row + 1) if row < len(sheet.rows) else {}
-    if lower and _is_second_row(sheet, row, upper, lower, known):
+    if len(said) < 2:
+        yield upper, [row]
+    lower = _texts(sheet, row + 1) if row < len(sheet.rows) and len(said) != 1 else {}
+    if lower and (said or _is_second_row(sheet, row, upper, lower, known)):
         yield _joined(sheet, row, upper, lower, known), [row, row + 1]
 
 
