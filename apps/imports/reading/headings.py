@@ -15,6 +15,7 @@ LONGEST_HEADING = 120
 MOST_MERGES = 2_000
 # How much of a heading a known heading must make up to be proposed for it.
 ENOUGH = 0.5
+MOST_WORDS = 12
 FEWEST = 3
 # Of two columns for one thing, the one that says so came first.
 ORIGINAL = "original"
@@ -131,6 +132,8 @@ class Known:
         """``[(field, rank)]`` of a heading that is known just so, in another order, or but for a number or year."""
         if key in self.exact:
             return self.exact[key]
+        if key.count(" ") >= MOST_WORDS:
+            return ()
         words = [word for word in key.split() if not NUMBERS.fullmatch(word)]
         return self.exact.get(self.in_any_order.get(frozenset(words)), ())
 
@@ -149,7 +152,7 @@ class Known:
 
     def _nearest(self, key):
         words = key.split()
-        if len(words) > 12 or EARLIER.search(key):
+        if len(words) > MOST_WORDS or EARLIER.search(key):
             return []
         there = set(words)
         maybe = {known for word in there for known in self.by_word.get(word, ())}
@@ -169,6 +172,8 @@ def find(sheet, layout, known, mapping=None, is_guess=False):
     rows = _rows_said(sheet, mapping)
     for row in rows[:1] or range(1, min(len(sheet.rows), DEEPEST) + 1):
         for texts, numbers in _candidates(sheet, row, rows, known):
+            if not (mapping or is_guess or any(known.fields(heading_key(text)) for text in texts.values())):
+                continue
             header = _header(sheet, texts, numbers, layout, known, mapping)
             if header and (best is None or header.score > best.score):
                 best = header
