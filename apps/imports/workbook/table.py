@@ -98,18 +98,24 @@ def _collect(text, delimiter, row_before, collected, progress):
             _require_sound(number, row, collected.limits)
             collected.add_row(number, [value or None for value in row])
     except csv.Error as error:
+        if "\0" in text:
+            raise _nul_bytes(number + 1) from error
         raise Unreadable(_what_is_wrong(error, number + 1, collected.limits)) from error
 
 
 def _require_sound(number, row, limits):
     joined = "".join(row)
     if "\0" in joined:
-        raise Unreadable(f"The file contains NUL bytes (row {number:,}). {SAVE_AS_UTF8}")
+        raise _nul_bytes(number)
     if len(joined) > limits.text and any(len(value) > limits.text for value in row):
         raise Unreadable(
             f"Row {number:,} has a cell with more than {limits.text:,} characters. Shorten it, or look for a quotation "
             "mark that is not closed, and try again."
         )
+
+
+def _nul_bytes(row):
+    return Unreadable(f"The file contains NUL bytes (row {row:,}). {SAVE_AS_UTF8}")
 
 
 def _what_is_wrong(error, row, limits):
