@@ -479,3 +479,39 @@ def test_header_without_rows_is_refused():
 
     assert reading.is_refused
     assert problems(reading) == [(None, "no_rows", None, "error")]
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        (["1. Ref", "2. Action", "3. Lead", "4. RAG"], ["reference", "action", "leads", "rating"]),
+        (["Ref", "Action", "Due date", "Due date (revised)"], ["reference", "action", "due", "revised_due_on"]),
+        (["Ref", "Action", "RAG (last month)", "RAG (this month)"], ["reference", "action", None, "rating"]),
+        (["Ref", "Action", "Lead", "Previous RAG"], ["reference", "action", "leads", None]),
+        (["Ref", "Action", "Lead", "Date completed"], ["reference", "action", "leads", None]),
+        (["ID", "Task", "Owner", "Deadline", "Commentary"], ["reference", "action", "leads", "due", "progress"]),
+        (["No.", "Activity", "By whom", "Current status"], ["reference", "action", "leads", "rating"]),
+        (["Ref", "Action", "Outcome", "Success criteria"], ["reference", "action", "impact", "success_measure"]),
+        (["Ref", "Action", "Status", "RAG rating"], ["reference", "action", None, "rating"]),
+    ],
+)
+def test_heading_tells_its_field(headings, fields):
+    reading = reading_of(tracker(headings, ["1", "Do", *["x"] * (len(headings) - 2)]), "pip")
+
+    letters = "ABCDE"[: len(headings)]
+    assert [reading.sheets[0].columns.get(letter) for letter in letters] == fields
+
+
+def test_two_rows_of_a_header_say_which_date_is_the_original():
+    workbook = tracker(
+        ["Ref", "Action", "Lead", "Due date", None],
+        [None, None, None, "Original", "Revised"],
+        ["1", "Do", "Head", "1/5/25", "1/6/25"],
+    )
+    workbook.active.merge_cells("D1:E1")
+
+    reading = reading_of(workbook, "pip")
+
+    assert reading.sheets[0].header_rows == [1, 2]
+    assert column(reading, "due_on") == [date(2025, 5, 1)]
+    assert column(reading, "revised_due_on") == [date(2025, 6, 1)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from apps.imports.reading import dates
-from apps.imports.reading.wording import heading_key, heading_text, letter_of, word_key
+from apps.imports.reading.wording import full_key, heading_key, heading_text, letter_of, word_key
 
 # How far down a header is looked for, and how wide a sheet can be.
 DEEPEST = 60
@@ -15,10 +15,49 @@ LONGEST_HEADING = 120
 MOST_MERGES = 2_000
 # How much of a heading a known heading must make up to be proposed for it.
 ENOUGH = 0.5
+MOST_WORDS = 12
 FEWEST = 3
 # Of two columns for one thing, the one that says so came first.
 ORIGINAL = "original"
-YEARS = re.compile(r"20\d\d|\d\d")
+NUMBERS = re.compile(r"20\d\d|\d\d?")
+# An earlier state is read only where nothing else is there that is surely known.
+EARLIER = re.compile(r"\b(?:previous|prior|last (?:month|quarter|period|time|meeting))\b")
+LATE = 1_000
+# Words that by themselves say too little to know a longer heading by.
+VAGUE = frozenset(
+    [
+        "action",
+        "area",
+        "comment",
+        "date",
+        "description",
+        "end",
+        "from",
+        "id",
+        "item",
+        "l",
+        "i",
+        "measure",
+        "no",
+        "note",
+        "number",
+        "outcome",
+        "partner",
+        "service",
+        "start",
+        "status",
+        "step",
+        "target",
+        "theme",
+        "title",
+        "what",
+        "when",
+        "who",
+        "will",
+        "by",
+        "%",
+    ]
+)
 
 
 @dataclass
@@ -77,9 +116,12 @@ class Known:
                 names = self.exact.setdefault(key, [])
                 if column.field not in dict(names):
                     names.append((column.field, -1 if key.startswith(ORIGINAL) else place))
+        self.in_any_order = {}
         self.by_word = {}
         for key in self.exact:
-            for word in set(key.split()):
+            words = frozenset(key.split())
+            self.in_any_order.setdefault(words, key)
+            for word in words if words - VAGUE else ():
                 self.by_word.setdefault(word, []).append(key)
         self.kinds = {}
         if layout.pairs:
@@ -87,10 +129,20 @@ class Known:
         self.close = {}
 
     def fields(self, key):
-        """``[(field, rank)]`` of a heading that is known just so, or but for a year."""
-        if key not in self.exact and any(letter.isdigit() for letter in key):
-            key = " ".join(word for word in key.split() if not YEARS.fullmatch(word))
-        return self.exact.get(key, ())
+        """``[(field, rank)]`` of a heading that is known just so, in another order, or but for a number or year."""
+        if key in self.exact:
+            return self.exact[key]
+        if key.count(" ") >= MOST_WORDS:
+            return ()
+        words = [word for word in key.split() if not NUMBERS.fullmatch(word)]
+        return self.exact.get(self.in_any_order.get(frozenset(words)), ())
+
+    def ranked(self, heading):
+        """``[(field, rank)]`` of a heading with what stands in its brackets, else without."""
+        whole = full_key(heading.text)
+        found = self.fields(whole) or self.fields(heading.key.partition("#")[0])
+        late = LATE if EARLIER.search(whole) else 0
+        return [(name, rank + late) for name, rank in found]
 
     def nearest(self, key):
         """``[(field, share)]`` of known headings whose words all occur in this one."""
@@ -100,7 +152,7 @@ class Known:
 
     def _nearest(self, key):
         words = key.split()
-        if len(words) > 12:
+        if len(words) > MOST_WORDS or EARLIER.search(key):
             return []
         there = set(words)
         maybe = {known for word in there for known in self.by_word.get(word, ())}
@@ -118,8 +170,10 @@ def find(sheet, layout, known, mapping=None, is_guess=False):
     """The header of a sheet, None where no row of it looks like one of this layout; at all, for a guess."""
     best = None
     rows = _rows_said(sheet, mapping)
-    for row in rows or range(1, min(len(sheet.rows), DEEPEST) + 1):
-        for texts, numbers in _candidates(sheet, row, bool(rows), known):
+    for row in rows[:1] or range(1, min(len(sheet.rows), DEEPEST) + 1):
+        for texts, numbers in _candidates(sheet, row, rows, known):
+            if not (mapping or is_guess or any(known.fields(heading_key(text)) for text in texts.values())):
+                continue
             header = _header(sheet, texts, numbers, layout, known, mapping)
             if header and (best is None or header.score > best.score):
                 best = header
@@ -141,18 +195,19 @@ def is_enough(header, layout, said=None):
 
 def _rows_said(sheet, mapping):
     """The rows of the header that a person confirmed."""
-    rows = (mapping or {}).get("header_rows", {}).get(sheet.name)
-    return rows[:1] if rows else None
+    rows = (mapping or {}).get("header_rows", {}).get(sheet.name) or []
+    return [row for row in rows if 0 < row <= len(sheet.rows)]
 
 
-def _candidates(sheet, row, is_said, known):
-    """``(texts by column, rows)``: the row as a header by itself, and with the row under it."""
+def _candidates(sheet, row, said, known):
+    """``(texts by column, rows)``: the row as a header by itself, and with the row under it; as was said, if it was."""
     upper = _texts(sheet, row)
-    if len(upper) < 2 and not is_said:
+    if len(upper) < 2 and not said:
         return
-    yield upper, [row]
-    lower = _texts(sheet, row + 1) if row < len(sheet.rows) else {}
-    if lower and _is_second_row(sheet, row, upper, lower, known):
+    if len(said) < 2:
+        yield upper, [row]
+    lower = _texts(sheet, row + 1) if row < len(sheet.rows) and len(said) != 1 else {}
+    if lower and (said or _is_second_row(sheet, row, upper, lower, known)):
         yield _joined(sheet, row, upper, lower, known), [row, row + 1]
 
 
@@ -257,12 +312,11 @@ def _assign(headings, known, taken):
     choices = []
     for heading in headings:
         base = _without_period(heading, known)
-        key = heading_key(base) if base is not None else heading.key.partition("#")[0]
-        for name, rank in known.fields(key):
-            choices.append((0, rank, heading.column, name, heading, True))
-        if not known.fields(key):
-            for name, share in known.nearest(key):
-                choices.append((1, -share, heading.column, name, heading, False))
+        ranked = known.ranked(heading) if base is None else known.fields(heading_key(base))
+        choices += [(0, rank, heading.column, name, heading, True) for name, rank in ranked]
+        if not ranked:
+            near = known.nearest(heading.key.partition("#")[0] if base is None else heading_key(base))
+            choices += [(1, -share, heading.column, name, heading, False) for name, share in near]
     by_field = {}
     for _, _, _, name, heading, is_certain in sorted(choices, key=lambda choice: choice[:4]):
         if heading.field:

@@ -15,6 +15,8 @@ LONGEST_MEANING = 160
 LONGEST_SENTENCE = 2_000
 MARK = "|".join((*NAMES, *LETTERS))
 MARKED = re.compile(rf"({MARK})(?: rated| rating)? ?(?:[-=:]+|\bmeans\b) ?(.+)")
+BEGINS_WITH_MARK = re.compile(rf"\s*(?:{MARK})\b", re.IGNORECASE)
+NAMES_COLOUR = re.compile("|".join(NAMES), re.IGNORECASE)
 SENTENCE = re.compile(rf"\b({'|'.join(NAMES)}) ?(?:[-=:]+|\bmeans\b|\bis\b) ?([^;,.|\n]+)")
 ON_HOLD = ("on hold", "paused", "deferred", "suspended", "superseded", "no longer required", "withdrawn")
 # A meaning that the system has no rating for.
@@ -127,11 +129,24 @@ def _entries(sheet, meanings, items):
     found = []
     for row, values in around(sheet, items):
         for column, value in enumerate(values, 1):
-            if isinstance(value, str):
+            if isinstance(value, str) and _may_explain(sheet, row, column, value):
                 entry = _entry(sheet, row, column, value, meanings)
                 if entry:
                     found.append(entry)
     return found
+
+
+def _may_explain(sheet, row, column, value):
+    """Whether a cell has a fill, begins with a mark, or stands right of a fill or a mark."""
+    if (row, column) in sheet.fills or (row, column - 1) in sheet.fills or BEGINS_WITH_MARK.match(value):
+        return True
+    beside = sheet.value(row, column - 1)
+    return isinstance(beside, str) and _is_mark(tidy(beside) or "")
+
+
+def _is_mark(text):
+    text = text.casefold()
+    return text in NAMES or text in LETTERS or text == "n"
 
 
 def _entry(sheet, row, column, value, meanings):
@@ -148,7 +163,7 @@ def _entry(sheet, row, column, value, meanings):
     if code is None:
         return None
     beside = tidy(sheet.value(row, column - 1)) or ""
-    if beside.casefold() in NAMES or beside.casefold() in LETTERS or beside.casefold() == "n":
+    if _is_mark(beside):
         fill = sheet.fills.get((row, column - 1)) or fill
         return _Entry(beside, _family(beside), fill, code, text, sheet.name, row, column - 1)
     if not beside and fill is None:
@@ -164,18 +179,15 @@ def _family(mark):
 
 def _take_sentences(legend, sheet, meanings, items):
     for row, values in around(sheet, items):
-        for value in values:
-            if (
-                isinstance(value, str)
-                and 15 < len(value) <= LONGEST_SENTENCE
-                and _take_sentence(legend, value, meanings)
-            ):
-                legend.rows.add((sheet.name, row))
+        said = [value for value in values if isinstance(value, str) and NAMES_COLOUR.search(value)]
+        if any([_take_sentence(legend, value, meanings) for value in said]):
+            legend.rows.add((sheet.name, row))
 
 
 def _take_sentence(legend, text, meanings):
     """Take what a sentence says of two colours or more; whether it does."""
-    said = [(NAMES[mark], meanings(meaning)) for mark, meaning in SENTENCE.findall(word_key(text))]
+    said = SENTENCE.findall(word_key(text[:LONGEST_SENTENCE]))
+    said = [(NAMES[mark], meanings(meaning)) for mark, meaning in said]
     said = [(family, code) for family, code in said if code is not None]
     if len(said) < 2:
         return False

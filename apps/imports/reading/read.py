@@ -64,6 +64,8 @@ class Reader:
     def sort(self):
         """``[(sheet, header, rows)]`` of the sheets that are read; the key and the date of the position are set."""
         found = headers_of(self.book, self.layout, self.known, self.mapping)
+        if not found:
+            return []
         regions = {sheet.name: range(header.rows[-1] + 1, len(sheet.rows) + 1) for sheet, header in found}
         legend_rows = legends.find(self.book, self.rating, regions).rows
         sorted_rows = [

@@ -203,7 +203,7 @@ class Sorter:
     def _is_numbered_band(self, filled):
         if not self.layout.band or len(filled) > 2 or not self.references(filled[0][1]):
             return False
-        return len(filled[0][1]) <= LONGEST_BAND and filled[0][0] <= max(self.mapped)
+        return len(filled[0][1]) <= LONGEST_BAND and filled[0][0] <= max(self.mapped, default=0)
 
     def _is_item(self, number, filled):
         places = {place for place, _ in filled}

@@ -45,8 +45,21 @@ def heading_text(value):
 @lru_cache(maxsize=20_000)
 def heading_key(text):
     """A heading without brackets, capitals, plural, signs and filler words: "Lead(s)" and "LEAD" are "lead"."""
-    plain = text.translate(PLAIN).casefold().replace("'", "").replace("(s)", "")
-    tokens = TOKEN.findall(IN_BRACKETS.sub(" ", plain)) or TOKEN.findall(plain)
+    plain = _plain(text)
+    return _key(TOKEN.findall(IN_BRACKETS.sub(" ", plain)) or TOKEN.findall(plain))
+
+
+@lru_cache(maxsize=20_000)
+def full_key(text):
+    """The same with what stands in brackets: "Due date (revised)" is "due date revised"."""
+    return _key(TOKEN.findall(_plain(text)))
+
+
+def _plain(text):
+    return text.translate(PLAIN).casefold().replace("'", "").replace("(s)", "")
+
+
+def _key(tokens):
     return " ".join(_singular(token) for token in tokens if token not in FILLERS) or " ".join(tokens)
 
 
