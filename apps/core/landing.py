@@ -53,6 +53,10 @@ class Landing:
         """``[(value, words)]`` of what a file may go into; empty where there is only one place."""
         return []
 
+    def all_targets(self):
+        """As ``targets``, for whoever works from the shell."""
+        return []
+
     def target_of(self, value):
         """The batch's ``target`` for a chosen value."""
         return {}

@@ -1,3 +1,7 @@
+"""The imports app; the sheets of all apps, and its background work, are known from the start."""
+
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
@@ -9,3 +13,5 @@ class ImportsConfig(AppConfig):
     def ready(self):
         # Each app declares the sheets that it takes in a module of this name.
         autodiscover_modules("sheets")
+        import_module("apps.imports.services")
+        import_module("apps.imports.jobs")

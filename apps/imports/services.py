@@ -10,7 +10,7 @@ import zlib
 from dataclasses import asdict
 
 import pghistory
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from apps.core.access import WEB_CASES, assume
@@ -80,6 +80,24 @@ def _locked(batch_id):
     batch = Batch.objects.select_for_update(of=("self",)).select_related("uploaded_by").get(pk=batch_id)
     if batch.holds_children:
         assume(WEB_CASES)
+    return batch
+
+
+@transaction.atomic
+def load_at_once(*, answers, **fields):
+    """Read a file and save its sound rows within the running transaction, for whoever works from the shell.
+
+    Nobody is asked: ``answers`` say what they say. Refused and Unreadable leave everything as it was; a file that has
+    nothing new is read and not saved.
+    """
+    batch = _locked(upload(by=None, **fields).pk)
+    batch.answers = answers
+    read_into(batch)
+    if batch.state != BatchState.READ:
+        raise Refused(f"The file is not saved: {batch.refusal or batch.get_state_display().lower()}")
+    if batch.rows.filter(outcome__in=SAVED_OUTCOMES).exists():
+        apply_into(batch, by=None, on=today())
+    batch.save()
     return batch
 
 
@@ -291,10 +309,18 @@ def apply_batch(progress, batch_id):
     try:
         with transaction.atomic():
             apply_into(batch, by=batch.applied_by, on=today())
-    except Refused as refused:
-        batch.state, batch.refusal = BatchState.READ, refused.message
+    except (Refused, IntegrityError) as refused:
+        batch.state, batch.refusal = BatchState.READ, _refusal_words(refused)
         recompare(batch)
     batch.save()
+
+
+def _refusal_words(refused):
+    """What stopped the saving; a constraint of the database says its name where no rule of ours spoke before it."""
+    if isinstance(refused, Refused):
+        return refused.message
+    constraint = refused.__cause__.diag.constraint_name or "a rule of the database"
+    return f"Nothing was saved: a row breaks the rule {constraint}. Leave it out, or tell whoever runs the site."
 
 
 def apply_into(batch, *, by, on):

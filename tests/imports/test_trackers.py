@@ -1,16 +1,20 @@
 """A tracker from upload to what is saved, and back."""
 
 import io
-from datetime import date
+import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
 from apps.accounts.models import Post
 from apps.core.changes import Refused
+from apps.core.dates import today
 from apps.imports import services
-from apps.imports.models import BatchState, Outcome
+from apps.imports.jobs import remove_old
+from apps.imports.models import Batch, BatchFile, BatchState, Outcome
 from apps.pip.models import ImpactAction
 from apps.plans.models import Action, ActionDecision, Extension, Standing, StatusUpdate, Strand
 from apps.plans.services import record_update
@@ -244,3 +248,85 @@ def test_every_change_is_in_the_history_with_its_file(plan, programme_manager):
     events = Action.pgh_event_model.objects.filter(pgh_obj__plan=plan)
     contexts = set(events.values_list("pgh_context__batch", "pgh_context__file"))
     assert contexts == {(batch.pk, "tracker.xlsx")}
+
+
+def from_the_shell(*arguments):
+    out = io.StringIO()
+    call_command("import_sheet", "pip", str(SHEETS / "pip_tracker_clean.xlsx"), *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_a_sheet_is_saved_from_the_shell_and_the_second_time_nothing_is(plan):
+    assert from_the_shell("--apply").endswith(f"60 added, 0 changed, 0 unchanged. Batch {Batch.objects.get().pk}.\n")
+    said = json.loads(from_the_shell("--apply", "--json", "--into", plan.name))
+    assert (said["state"], said["counts"], said["result"]) == ("read", {"unchanged": 60, "all": 60, "skipped": 0}, {})
+    assert Action.objects.filter(plan=plan, updated_on=POSITION).count() == 60
+
+
+def test_the_shell_is_told_which_plans_there_are(plan):
+    other = factories.PlanFactory()
+    with pytest.raises(CommandError, match=f"Say with --into where the rows go: .*{other.name}"):
+        from_the_shell("--apply")
+    assert not Batch.objects.exists()
+
+
+def test_a_file_that_cannot_be_read_says_so_and_keeps_nothing(plan, programme_manager):
+    batch = uploaded(plan, programme_manager, b"<html><body>Sign in</body></html>", file_name="tracker.xlsx")
+    assert batch.state == BatchState.REFUSED
+    assert batch.refusal == "This is a web page, not a workbook. Open it in Excel, save it as .xlsx and try again."
+    assert not batch.rows.exists()
+
+
+def test_a_doubtful_word_is_asked_about_and_the_answer_is_remembered(plan, programme_manager):
+    content = (SHEETS / "pip_tracker_messy.xlsx").read_bytes()
+    batch = uploaded(plan, programme_manager, content)
+    assert (batch.state, batch.rows.count()) == (BatchState.ASKING, 0)
+    services.answer(batch=batch, by=programme_manager, answers={"mapping": {}, "legend": {"delayed": "at_risk"}})
+    services.read_batch(nothing, batch.pk)
+    batch.refresh_from_db()
+    assert (batch.state, batch.rows.get(number=45).fields["rating"]) == (BatchState.READ, "at_risk")
+    assert uploaded(plan, programme_manager, content).rows.get(number=45).fields["rating"] == "at_risk"
+
+
+def test_a_cell_that_is_typed_over_is_read_as_a_cell(plan, programme_manager):
+    content = (SHEETS / "pip_tracker_messy.xlsx").read_bytes()
+    batch = uploaded(plan, programme_manager, content)
+    services.answer(batch=batch, by=programme_manager, answers={"mapping": {}, "legend": {"delayed": "at_risk"}})
+    services.read_batch(nothing, batch.pk)
+    batch.refresh_from_db()
+    row = batch.rows.get(number=58)
+    assert (row.outcome, [item["code"] for item in row.problems if item["severity"] == "error"]) == (
+        Outcome.PROBLEM,
+        ["due_impossible"],
+    )
+    services.edit_row(
+        batch=batch, row=row, edits={"due": "30 June 2025", "leads": "Local Offer Officer\nParticipation Lead"}
+    )
+    row.refresh_from_db()
+    assert (row.outcome, row.edits) == (
+        Outcome.NEW,
+        {
+            "due_on": "2025-06-30",
+            "due_text": "30 June 2025",
+            "due_precision": "day",
+            "leads": ["Local Offer Officer", "Participation Lead"],
+        },
+    )
+
+
+def test_rows_that_are_left_out_are_not_saved(plan, programme_manager):
+    batch = uploaded(plan, programme_manager)
+    services.skip_rows(batch=batch, rows=batch.rows.filter(position__in=[1, 2]))
+    batch = saved(batch, programme_manager)
+    assert batch.result["new"] == 58
+    assert not Action.objects.filter(reference__in=["PA1.1", "PA1.2"]).exists()
+
+
+def test_what_nobody_saved_goes_after_a_month_and_bytes_after_three(plan, programme_manager):
+    waiting, kept = uploaded(plan, programme_manager), saved(uploaded(plan, programme_manager), programme_manager)
+    for days, state, files in ((29, "read", 2), (31, "discarded", 1), (91, "discarded", 0)):
+        remove_old(nothing, on=(today() + timedelta(days=days)).isoformat())
+        waiting.refresh_from_db()
+        assert (waiting.state, BatchFile.objects.count()) == (state, files)
+    kept.refresh_from_db()
+    assert (kept.state, kept.rows.count(), waiting.rows.count()) == ("applied", 60, 0)

@@ -45,7 +45,13 @@ class TrackerLanding(Landing):
         return can_edit_plans(user)
 
     def targets(self, user):
-        plans = visible_plans(user).filter(type__code=self.plan_type, closed_on=None).newest_first()
+        return self._targets(visible_plans(user))
+
+    def all_targets(self):
+        return self._targets(Plan.objects.all())
+
+    def _targets(self, plans):
+        plans = plans.filter(type__code=self.plan_type, closed_on=None).newest_first()
         return [(str(plan.pk), plan.marked_name) for plan in plans]
 
     def target_of(self, value):

@@ -1,14 +1,19 @@
-"""Reads a spreadsheet as one layout and says what it would give; nothing is written."""
+"""Reads a spreadsheet as one layout and says what it would give; with ``--apply`` its sound rows are saved."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from apps.core.access import WEB, WEB_CASES, working_as
+from apps.core.changes import Refused
 from apps.core.dates import long_date, today
-from apps.core.sheets import LAYOUTS
+from apps.core.sheets import LANDINGS, LAYOUTS
 from apps.core.words import joined, plural
+from apps.imports import services
 from apps.imports.grid import Unreadable
+from apps.imports.models import BatchState
 from apps.imports.reading import Problem, Reading, as_json, read
 from apps.imports.reading.results import ERROR, NOTE, WARNING
 from apps.imports.workbook import read_workbook
@@ -29,21 +34,60 @@ class Command(BaseCommand):
             help="what a colour, letter or word means, as in blue=complete",
         )
         parser.add_argument("--json", action="store_true", help="print rows, problems and skipped rows as JSON")
+        parser.add_argument("--apply", action="store_true", help="save the rows that have no error, all at once")
+        parser.add_argument("--into", metavar="PLAN", default="", help="the plan that rows go into, by number or name")
+        parser.add_argument(
+            "--position", metavar="DATE", default="", help="the day of which the file tells, 2025-03-31"
+        )
+        parser.add_argument("--reported-by", metavar="WHO", default="", help="who reports what the file tells")
 
-    def handle(self, *, layout, file, legend, json, **options):
-        reading = read_file(Path(file), LAYOUTS[layout], legend_of(legend))
+    def handle(self, *, layout, file, legend, json, apply, **options):
+        path, legend = Path(file), legend_of(legend)
+        reading = read_file(path, LAYOUTS[layout], legend)
+        batch = self._save(path, layout, legend, reading, options) if apply and not reading.is_refused else None
         if json:
-            self._print_json(reading)
+            self._print_json(reading, batch)
         else:
             self._print_words(reading, LAYOUTS[layout])
-        refused = len(reading.refused_rows())
+            self._print_batch(batch)
+        refused = batch.counts.get("problem", 0) if batch else len(reading.refused_rows())
         if reading.is_refused:
             raise CommandError("The file is refused.", returncode=1)
         if refused:
             raise CommandError(f"{plural(refused, 'row')} of {reading.row_count} refused.", returncode=1)
 
-    def _print_json(self, reading):
-        self.stdout.write(json.dumps(as_json(reading), ensure_ascii=False, indent=1))
+    def _save(self, path, layout, legend, reading, options):
+        landing = LANDINGS.get(layout)
+        if landing is None:
+            raise CommandError(f"Rows of “{layout}” have no place to be saved in.", returncode=2)
+        with working_as(WEB_CASES if landing.holds_children else WEB):
+            try:
+                return services.load_at_once(
+                    layout=layout,
+                    file_name=path.name,
+                    content=path.read_bytes(),
+                    target=target_of(landing, options["into"]),
+                    position_on=date_of(options["position"]) or reading.position_at,
+                    reported_by=options["reported_by"],
+                    answers={"legend": legend},
+                )
+            except Refused as refused:
+                raise CommandError(refused.message, returncode=1) from refused
+
+    def _print_batch(self, batch):
+        if batch is None:
+            return
+        if batch.state == BatchState.APPLIED:
+            words = f"{batch.result['new']} added, {batch.result['changed']} changed"
+        else:
+            words = "Nothing to save: no row is new or changed"
+        self.stdout.write(f"{words}, {batch.counts.get('unchanged', 0)} unchanged. Batch {batch.pk}.")
+
+    def _print_json(self, reading, batch):
+        found = as_json(reading)
+        if batch is not None:
+            found |= {"batch": batch.pk, "state": batch.state, "counts": batch.counts, "result": batch.result}
+        self.stdout.write(json.dumps(found, ensure_ascii=False, indent=1))
 
     def _print_words(self, reading, layout):
         for sheet in reading.sheets:
@@ -78,6 +122,27 @@ def read_file(path, layout, legend):
     except OSError as missing:
         raise CommandError(f"{path} cannot be opened: {missing.strerror}.", returncode=2) from missing
     return Reading(layout.name, path.name, problems=[problem])
+
+
+def target_of(landing, said):
+    """Where the rows go, by the number or the name of what may be chosen; the only choice needs no name."""
+    choices = landing.all_targets()
+    found = [value for value, words in choices if said.casefold() in (value, words.casefold())]
+    if not choices:
+        return {}
+    if not said and len(choices) == 1:
+        found = [choices[0][0]]
+    if len(found) != 1:
+        names = "; ".join(f"{value} ({words})" for value, words in choices)
+        raise CommandError(f"Say with --into where the rows go: {names}.", returncode=2)
+    return landing.target_of(found[0])
+
+
+def date_of(said):
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError:
+        raise CommandError("Write the position as 2025-03-31.", returncode=2) from None
 
 
 def legend_of(said):
