@@ -35,7 +35,7 @@ def compare(fields, existing, base=None, settled=None, left_out=frozenset()):
         return Comparison(Outcome.NEW)
     result = Comparison(Outcome.UNCHANGED)
     for name, value in fields.items():
-        if name not in existing.values or is_blank(value) or name in left_out:
+        if value == existing.values.get(name, value) or is_blank(value) or name in left_out:
             continue
         _compare_field(result, name, value, existing.values[name], base, (settled or {}).get(name))
     if result.clashes:

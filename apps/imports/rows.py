@@ -8,6 +8,8 @@ from apps.core.sheets import Kind
 from apps.imports.grid import Book, Sheet
 from apps.imports.reading import read
 
+PLAIN = frozenset({str, int, float, bool, type(None)})
+DAYS = frozenset({date, type(None)})
 # What a column of a kind is called where its cell gives several fields.
 SEVERAL = {
     Kind.DUE: ("_on", "_text", "_precision"),
@@ -18,19 +20,51 @@ SEVERAL = {
 
 
 def rows_of(reading):
-    """The fields of each staged row, in the order of the file."""
+    """Each row to be staged, in the order of the file."""
     problems = defaultdict(list)
     for item in reading.problems:
         problems[item.sheet, item.row].append(as_kept(item))
-    names, columns = list(reading.columns), [map(plain, values) for values in reading.columns.values()]
+    names, columns = list(reading.columns), [plain_column(values) for values in reading.columns.values()]
     for place, (sheet, number, *values) in enumerate(zip(reading.sheet_of, reading.numbers, *columns, strict=True), 1):
-        yield {
-            "position": place,
-            "sheet": sheet[:100],
-            "number": number,
-            "fields": dict(zip(names, values, strict=True)),
-            "problems": problems.get((sheet, number), []),
-        }
+        fields = dict(zip(names, values, strict=True))
+        yield Unsaved(place, sheet[:100], number, fields, problems.get((sheet, number), []))
+
+
+class Unsaved:
+    """A row before it is staged: what the model of the staging table holds, without the cost of a model."""
+
+    __slots__ = (
+        "position",
+        "sheet",
+        "number",
+        "key",
+        "fields",
+        "edits",
+        "base",
+        "problems",
+        "has_problems",
+        "outcome",
+        "matched",
+        "matched_version",
+        "changes",
+        "clashes",
+        "settled",
+    )
+
+    def __init__(self, position, sheet, number, fields, problems):
+        self.position, self.sheet, self.number = position, sheet, number
+        self.fields, self.problems = fields, problems
+        self.edits, self.settled, self.base = {}, {}, None
+
+
+def plain_column(values):
+    """The values of a column as JSON holds them; only one that holds more than texts and numbers is gone through."""
+    kinds = set(map(type, values))
+    if kinds <= PLAIN:
+        return values
+    if kinds <= DAYS:
+        return [value.isoformat() if value else None for value in values]
+    return [plain(value) for value in values]
 
 
 def as_kept(item):

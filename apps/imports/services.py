@@ -161,11 +161,9 @@ def _stage(batch, reading, progress):
     if batch.position_on is None and reading.position_at and reading.position_at <= today():
         batch.position_on = reading.position_at
     batch.rows.delete()
-    kind, landing = staging.kind_of(batch), landing_of(batch)
-    comparing = staging.Comparing(batch, landing)
+    comparing = staging.Comparing(batch, landing_of(batch))
     done = 0
-    for portion in staging.portions(rows_of(reading)):
-        rows = [kind(batch=batch, **fields) for fields in portion]
+    for rows in staging.portions(rows_of(reading)):
         comparing.work_out(rows)
         staging.stage(batch, rows)
         done += len(rows)

@@ -15,27 +15,11 @@ from apps.imports.comparing import compare
 from apps.imports.models import CaseRow, Outcome, StagedRow
 
 PORTION = 5000
-COPIED = (
-    "batch_id",
-    "position",
-    "sheet",
-    "number",
-    "key",
-    "fields",
-    "edits",
-    "base",
-    "problems",
-    "has_problems",
-    "outcome",
-    "matched",
-    "matched_version",
-    "changes",
-    "clashes",
-    "settled",
-    "is_skipped",
-)
+COPIED = "batch_id, position, sheet, number, key, fields, edits, base, problems, has_problems, outcome, matched, "
+COPIED += "matched_version, changes, clashes, settled, is_skipped"
 WORKED_OUT = ("key", "problems", "has_problems", "outcome", "matched", "matched_version", "changes", "clashes")
-JSON_COLUMNS = frozenset({"fields", "edits", "base", "problems", "changes", "clashes", "settled"})
+NULL = "\\N"
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 # What the text form of COPY would take for its own signs.
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
@@ -103,23 +87,26 @@ def is_older(existing, batch):
 
 def stage(batch, rows):
     """Write new rows by COPY."""
-    text = io.StringIO()
-    for row in rows:
-        text.write("\t".join([_cell(name, getattr(row, name)) for name in COPIED]))
-        text.write("\n")
-    text.seek(0)
+    begin = f"{batch.pk}\t"
+    text = io.StringIO("".join([begin + _line(row) for row in rows]))
     with connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY {kind_of(batch)._meta.db_table} ({', '.join(COPIED)}) FROM STDIN", text)
+        cursor.copy_expert(f"COPY {kind_of(batch)._meta.db_table} ({COPIED}) FROM STDIN", text)
 
 
-def _cell(name, value):
-    if value is None:
-        return "\\N"
-    if name in JSON_COLUMNS:
-        return json.dumps(value, ensure_ascii=False).translate(ESCAPES) if value else ("{}" if value == {} else "[]")
-    if isinstance(value, bool):
-        return "t" if value else "f"
-    return str(value).translate(ESCAPES)
+def _line(row):
+    """A row in the text form of COPY."""
+    key, sheet = row.key.translate(ESCAPES), row.sheet.translate(ESCAPES)
+    found = "\\N\t\\N" if row.matched is None else f"{row.matched}\t{row.matched_version}"
+    return (
+        f"{row.position}\t{sheet}\t{row.number}\t{key}\t{_json(row.fields)}\t{{}}\t"
+        f"{_json(row.base) if row.base else NULL}\t{_json(row.problems) if row.problems else '[]'}\t"
+        f"{'t' if row.has_problems else 'f'}\t{row.outcome}\t{found}\t{_json(row.changes) if row.changes else '{}'}\t"
+        f"{_json(row.clashes) if row.clashes else '{}'}\t{{}}\tf\n"
+    )
+
+
+def _json(value):
+    return ENCODE(value).translate(ESCAPES)
 
 
 def store(batch, rows, names=WORKED_OUT):

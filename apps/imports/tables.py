@@ -38,6 +38,11 @@ class TableLanding(Landing):
     def __init__(self, model, fields, key="reference", foreign=None):
         self.model, self.fields, self.key, self.foreign = model, tuple(fields), key, foreign or {}
         self.dated_fields = frozenset(self.fields) - {key}
+        self.longest = {}
+        for name in set(self.fields) - set(self.foreign):
+            longest = model._meta.get_field(name).max_length
+            if longest and not model._meta.get_field(name).choices:
+                self.longest[name] = longest
 
     def key_of(self, fields):
         return str(fields.get(self.key) or "").lower()
@@ -75,10 +80,9 @@ class TableLanding(Landing):
         return fields, problems
 
     def _too_long(self, fields):
-        for name in self.fields:
-            longest = None if name in self.foreign else self.model._meta.get_field(name).max_length
+        for name, longest in self.longest.items():
             value = fields.get(name)
-            if longest and isinstance(value, str) and len(value) > longest:
+            if value and len(value) > longest:
                 yield problem("too_long", name, f"{len(value)} characters are too many: {longest} fit.")
 
     # Saving.
