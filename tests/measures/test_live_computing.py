@@ -1,6 +1,5 @@
 """Measures of live mode: worked out once a day from the records that are kept here."""
 
-
 import pytest
 from django.core.management import CommandError, call_command
 
