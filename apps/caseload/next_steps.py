@@ -75,9 +75,7 @@ def _records(page):
         else:
             yield _of_records(page, "overturn", "The refusal was overturned")
         yield _of_records(page, "request-add", "A new request for this child")
-    else:
-        if plans and not all(plan.ceased_on for plan in plans):
-            yield _of_records(page, "cease", "End the plan")
+    elif not _is_in_force(page):
         yield _of_records(page, "request-add", "A new request for this child")
 
 
@@ -85,12 +83,20 @@ def _is_refused(request, assessment):
     return (assessment or request).outcome == "N"
 
 
+def _is_in_force(page):
+    plans = counting(page.plans)
+    return bool(plans) and not all(plan.ceased_on for plan in plans)
+
+
 def _of_plan(page):
-    """What changes in a plan in force: the place, the setting that it names, the needs."""
+    """What changes while a plan is in force: the place, the setting that it names, the needs; and its end."""
     if page.active:
         yield _of_records(page, "placement-add", "A new placement")
         yield _of_records(page, "setting-add", "The plan names another setting")
         yield _of_records(page, "need-set", "A need of the plan")
+    if _is_in_force(page):
+        yield _of_records(page, "cease", "End the plan")
+        yield _of_records(page, "request-add", "A new request for this child")
 
 
 def _of_records(page, name, words):

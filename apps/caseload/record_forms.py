@@ -111,11 +111,11 @@ class CorrectChildForm(NameFields, CorrectForm):
 
 class CorrectRequestForm(CorrectForm):
     received_on = day("Request received on", "Day 0 of the 20 weeks (section 36(1)).", True)
-    source = choose("Who asked", codes.RequestSource.choices)
+    source = choose("Who asked", codes.RequestSource.choices, required=False)
     is_in_youth_accommodation = tick("Made in relevant youth accommodation")
     outcome = choose(
         "Decision",
-        [choice for choice in codes.RequestOutcome.choices if choice[0] != codes.RequestOutcome.HISTORICAL],
+        codes.RequestOutcome.choices,
         help_text="Only if it was recorded wrongly. A refusal that was overturned stays a refusal.",
     )
     outcome_on = day("Decided on", "Empty while it is not decided.")
@@ -126,7 +126,7 @@ class CorrectRequestForm(CorrectForm):
 class CorrectAssessmentForm(CorrectForm):
     outcome = choose(
         "How it ended",
-        [choice for choice in codes.AssessmentOutcome.choices if choice[0] != codes.AssessmentOutcome.HISTORICAL],
+        codes.AssessmentOutcome.choices,
     )
     outcome_on = day("Ended on", "The day on which the plan was issued or the family was told; empty while it goes on.")
     had_mediation = tick("There was mediation about the refusal to issue a plan")

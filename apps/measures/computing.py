@@ -14,7 +14,8 @@ from django.db import connection, transaction
 
 from apps.caseload import figures
 from apps.caseload.figures.counting import percentage
-from apps.caseload.models import Extract
+from apps.caseload.mode import can_edit_records
+from apps.caseload.models import Extract, Request
 from apps.core.dates import MONTHS, long_date
 from apps.measures.models import Grain, Measure, MeasureKind, Subject, Unit, Value, ValueState
 
@@ -40,6 +41,24 @@ class Reading:
     whole: int | None = None
     state: str = ValueState.NUMBER
     left_out: int = 0
+
+
+@dataclass(frozen=True)
+class LiveRecords:
+    """The records of live mode as they stand at the end of a day, in the place of a load; ``pk`` is that of no load."""
+
+    as_at: date
+    is_synthetic: bool
+    pk: int = 0
+    set_aside_count: int = 0
+
+    @property
+    def reference_on(self):
+        return self.as_at
+
+    @property
+    def return_year(self):
+        return self.as_at.year
 
 
 def in_year(year, part, whole=None, *, until=None, left_out=0):
@@ -87,8 +106,14 @@ def compute(extract, on):
 
 
 def compute_newest(on=None, latest=None):
-    """Compute from the newest load, up to its own day or ``on``, not after ``latest``; None where there is no load."""
+    """Compute from the newest load, up to its own day or ``on``, not after ``latest``; None where there is no load.
+
+    In live mode from the records as they stand, up to ``on`` or ``latest``; None where there is none.
+    """
     extract = Extract.objects.newest()
+    if can_edit_records():
+        is_synthetic = extract is not None and extract.is_synthetic
+        extract = LiveRecords(on or latest, is_synthetic) if Request.objects.exists() else None
     if extract is None:
         return None
     day = on or extract.as_at

@@ -60,7 +60,12 @@ def test_no_form_of_live_mode_has_a_problem(open_page, team, settings):
     sign_in(page, manager)
     pages = [reverse("caseload:child-add")]
     pages += [
-        reverse(f"caseload:{name}", args=[case.pk]) for name in ("decide", "issue", "end", "cease", "request-add")
+        reverse(f"caseload:{name}", args=[case.pk])
+        for name in ("decide", "issue", "end", "cease", "request-add", "overturn", "placement-add", "setting-add")
+    ]
+    pages += [reverse("caseload:need-set", args=[case.pk]), case.get_absolute_url()]
+    pages += [
+        reverse(f"caseload:{n}", args=[case.pk, "request", case.pk]) for n in ("record-correct", "record-take-back")
     ]
     found = {}
     for address in pages:

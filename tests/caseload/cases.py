@@ -7,6 +7,7 @@ from apps.caseload.models import ActivePlan, Assessment, Child, Extract, NamedPl
 from apps.caseload.standing import refresh
 
 DAY = date(2025, 1, 16)
+RECEIVED = date(2023, 3, 1)
 numbers = count(1)
 
 
@@ -39,9 +40,34 @@ def an_assessment(request, outcome="A", **fields):
 
 def a_plan(request, starts_on, **fields):
     """The assessment with its plan, issued on a day."""
-    assessment = an_assessment(request, "Y", outcome_on=starts_on)
-    return NamedPlan.objects.create(key=str(next(numbers)), assessment=assessment, starts_on=starts_on, **fields)
+    return a_plan_of(an_assessment(request, "Y", outcome_on=starts_on), starts_on, **fields)
 
 
 def an_active_plan(request, **fields):
     return ActivePlan.objects.create(key=str(next(numbers)), request=request, **fields)
+
+
+# What figures read: records without standings, each made with what it hangs on.
+
+
+def a_request(received_on=RECEIVED, outcome="Y", child=None, **fields):
+    child = child or Child.objects.create(key=f"C{next(numbers)}", surname="TEST")
+    return Request.objects.create(
+        key=str(next(numbers)), child=child, received_on=received_on, outcome=outcome, **fields
+    )
+
+
+def assessed(request=None, outcome="Y", **fields):
+    return an_assessment(request or a_request(), outcome, **fields)
+
+
+def a_plan_of(assessment=None, starts_on=None, **fields):
+    return NamedPlan.objects.create(
+        key=str(next(numbers)), assessment=assessment or assessed(), starts_on=starts_on, **fields
+    )
+
+
+def a_plan_in_force(birth_on=None, sex="", transferred_from="", **fields):
+    """When it was asked for does not matter for what is counted of it."""
+    child = Child.objects.create(key=f"C{next(numbers)}", surname="TEST", birth_on=birth_on, sex=sex)
+    return an_active_plan(a_request(received_on=None, child=child), transferred_from=transferred_from, **fields)

@@ -16,6 +16,7 @@ from apps.caseload.sen2.reading import read_files
 from apps.caseload.sen2.writing import written
 from apps.core.changes import Refused, Stale
 from apps.core.dates import long_date, today
+from tests.caseload.cases import a_case
 from tests.caseload.live_cases import PERSON, ago, decided, issued, made, typed, version
 from tests.caseload.people import opened, plain, sent
 from tests.caseload.uploads import HEADER, files
@@ -477,6 +478,16 @@ def test_each_form_shows_what_is_saved_and_saves_what_is_typed(with_plan, manage
     again = kind.form(row=row, version=1)
     changed = {name for name in kind.form.record_fields() if again.initial[name] != form.initial[name]}
     assert changed == set(TYPED[word])
+
+
+def test_a_request_of_an_earlier_period_is_corrected_without_a_new_decision(is_live, manager):
+    case = a_case(ago(900), "H")
+    address = reverse("caseload:record-correct", args=[case.pk, "request", case.pk])
+    fields = {"received_on": typed(ago(901)), "outcome": "H", "why": "Typed wrongly."}
+    assert '<option value="H" selected' in opened(manager, address).text
+    assert sent(manager, address, fields).status_code == 302
+    case.refresh_from_db()
+    assert (case.received_on, case.outcome) == (ago(901), "H")
 
 
 def test_the_forms_that_add_save_what_is_typed(with_plan, manager):

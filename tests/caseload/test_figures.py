@@ -4,7 +4,6 @@ import json
 from contextlib import closing
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,49 +14,29 @@ from django.test.utils import CaptureQueriesContext
 from apps.caseload import figures
 from apps.caseload.figures.census import Census, age_day_before, in_bands
 from apps.caseload.figures.counting import percentage
-from apps.caseload.models import ActivePlan, Assessment, Child, Extract, NamedPlan, Need, Request
+from apps.caseload.models import ActivePlan, Need
 from apps.core.access import WEB, WEB_CASES, assume, working_as
 from tests.caseload import sen2
+from tests.caseload.cases import (
+    RECEIVED,
+    a_plan_in_force,
+    a_plan_of,
+    a_request,
+    an_extract,
+    assessed,
+    numbers,
+)
 
 EXPECTED = json.loads((Path(__file__).parent / "expected.json").read_text(encoding="utf-8"))
-RECEIVED = date(2023, 3, 1)
 CENSUS_DAY = date(2024, 1, 18)
-numbers = count(1)
 
 
 def after(days, start=RECEIVED):
     return start + timedelta(days=days)
 
 
-def a_request(received_on=RECEIVED, outcome="Y", outcome_on=None, child=None, **fields):
-    child = child or Child.objects.create(key=str(next(numbers)), surname="TEST")
-    return Request.objects.create(
-        key=str(next(numbers)), child=child, received_on=received_on, outcome=outcome, outcome_on=outcome_on, **fields
-    )
-
-
-def an_assessment(request=None, outcome="Y", **fields):
-    return Assessment.objects.create(key=str(next(numbers)), request=request or a_request(), outcome=outcome, **fields)
-
-
-def a_plan(assessment=None, starts_on=None, **fields):
-    return NamedPlan.objects.create(
-        key=str(next(numbers)), assessment=assessment or an_assessment(), starts_on=starts_on, **fields
-    )
-
-
-def an_active_plan(birth_on=None, sex="", transferred_from="", **fields):
-    child = Child.objects.create(key=str(next(numbers)), surname="TEST", birth_on=birth_on, sex=sex)
-    # When it was asked for does not matter here.
-    request = a_request(received_on=None, child=child)
-    return ActivePlan.objects.create(
-        key=str(next(numbers)), request=request, transferred_from=transferred_from, **fields
-    )
-
-
-def an_extract(as_at=date(2024, 3, 31), **fields):
-    fields = {"return_year": 2024, "reference_on": CENSUS_DAY, "local_authority": "999", "digest": "0" * 64} | fields
-    return Extract.objects.create(as_at=as_at, **fields)
+def of_2024(as_at=date(2024, 3, 31), **fields):
+    return an_extract(as_at, **{"return_year": 2024, "reference_on": CENSUS_DAY} | fields)
 
 
 def issued(year=2023):
@@ -126,8 +105,8 @@ def test_outcomes_and_both_refusal_rates(as_cases):
 
 
 def test_disputes_of_a_request_are_its_own(as_cases):
-    an_assessment(a_request(had_mediation=True), had_tribunal=True)
-    an_assessment(a_request(), had_mediation=True)
+    assessed(a_request(had_mediation=True), had_tribunal=True)
+    assessed(a_request(), had_mediation=True)
     year = figures.requests_received([2023])[2023]
     assert (year.with_mediation, year.with_tribunal) == (1, 0)
 
@@ -137,7 +116,7 @@ def test_disputes_of_a_request_are_its_own(as_cases):
 
 def test_boundaries_of_the_days_to_issue(as_cases):
     for days in (139, 140, 141, 365, 366):
-        a_plan(an_assessment(a_request(received_on=date(2022, 6, 1))), starts_on=after(days, date(2022, 6, 1)))
+        a_plan_of(assessed(a_request(received_on=date(2022, 6, 1))), starts_on=after(days, date(2022, 6, 1)))
     both = figures.plans_issued([2022, 2023])
     assert [year.issued for year in both.values()] == [3, 2]
     assert [year.in_time for year in both.values()] == [2, 0]
@@ -147,10 +126,10 @@ def test_boundaries_of_the_days_to_issue(as_cases):
 
 
 def test_plan_counts_in_the_year_and_month_of_its_start(as_cases):
-    assessment = an_assessment(
+    assessment = assessed(
         a_request(received_on=date(2022, 12, 31), outcome_on=date(2023, 1, 31)), outcome_on=date(2022, 12, 31)
     )
-    a_plan(assessment, starts_on=date(2023, 5, 20))
+    a_plan_of(assessment, starts_on=date(2023, 5, 20))
     years = figures.plans_issued([2022, 2023])
     assert (years[2022].issued, years[2023].issued, years[2023].on_last_day) == (0, 1, 1)
     assert years[2023].months[5] == figures.Month(1, 1, without_exception=1, without_exception_in_time=1)
@@ -160,13 +139,13 @@ def test_plan_counts_in_the_year_and_month_of_its_start(as_cases):
 
 @pytest.mark.parametrize("outcome", ["H", "N", "A", "W"])
 def test_only_an_assessment_that_ended_in_a_plan_counts(as_cases, outcome):
-    a_plan(an_assessment(outcome=outcome), starts_on=after(100))
+    a_plan_of(assessed(outcome=outcome), starts_on=after(100))
     assert issued() == figures.Issued()
 
 
 def test_plan_without_a_day_received_is_left_out_and_reported(as_cases, capsys):
-    an_extract()
-    a_plan(an_assessment(a_request(received_on=None)), starts_on=after(100))
+    of_2024()
+    a_plan_of(assessed(a_request(received_on=None)), starts_on=after(100))
     assert (issued().issued, issued().not_received, issued().months[6].issued) == (0, 1, 0)
     call_command("measures", "--json")
     assert capsys.readouterr().err.strip() == (
@@ -175,9 +154,9 @@ def test_plan_without_a_day_received_is_left_out_and_reported(as_cases, capsys):
 
 
 def test_exceptions_leave_numerator_and_denominator(as_cases):
-    a_plan(an_assessment(has_exception=True), starts_on=after(100))
-    a_plan(an_assessment(has_exception=True), starts_on=after(200))
-    a_plan(an_assessment(), starts_on=after(100))
+    a_plan_of(assessed(has_exception=True), starts_on=after(100))
+    a_plan_of(assessed(has_exception=True), starts_on=after(200))
+    a_plan_of(assessed(), starts_on=after(100))
     year = issued()
     assert (year.issued, year.in_time, year.in_time_percentage) == (3, 2, Decimal("66.7"))
     assert (year.without_exception, year.without_exception_in_time) == (1, 1)
@@ -196,15 +175,15 @@ def test_exceptions_leave_numerator_and_denominator(as_cases):
     ],
 )
 def test_mediation_or_appeal_on_request_or_assessment(as_cases, of_request, of_assessment, undisputed):
-    a_plan(an_assessment(a_request(**of_request), **of_assessment), starts_on=after(140))
+    a_plan_of(assessed(a_request(**of_request), **of_assessment), starts_on=after(140))
     year = issued()
     assert (year.issued, year.undisputed, year.undisputed_in_time) == (1, undisputed, undisputed)
 
 
 def test_two_plans_of_one_assessment_both_count(as_cases):
-    assessment = an_assessment()
-    a_plan(assessment, starts_on=after(100))
-    a_plan(assessment, starts_on=after(200))
+    assessment = assessed()
+    a_plan_of(assessment, starts_on=after(100))
+    a_plan_of(assessment, starts_on=after(200))
     assert (issued().issued, issued().in_time) == (2, 1)
 
 
@@ -219,7 +198,7 @@ def test_two_plans_of_one_assessment_both_count(as_cases):
 )
 def test_mean_and_median_days(as_cases, days, mean, median):
     for number in days:
-        a_plan(starts_on=after(number))
+        a_plan_of(starts_on=after(number))
     assert (issued().mean_days, issued().median_days) == (Decimal(mean), median)
 
 
@@ -239,17 +218,17 @@ def test_percentages_are_rounded_half_up():
 
 
 def test_no_plan_counts_in_the_year_it_was_told(as_cases):
-    an_assessment(a_request(received_on=date(2022, 12, 31)), outcome="N", outcome_on=date(2023, 12, 31))
-    an_assessment(outcome="N", outcome_on=date(2024, 1, 1))
-    an_assessment(outcome="N")
+    assessed(a_request(received_on=date(2022, 12, 31)), outcome="N", outcome_on=date(2023, 12, 31))
+    assessed(outcome="N", outcome_on=date(2024, 1, 1))
+    assessed(outcome="N")
     assert figures.assessments_ended_no_plan([2022, 2023, 2024]) == {2022: 0, 2023: 1, 2024: 1}
 
 
 def test_plans_ceased_by_reason_with_historical_ones(as_cases):
-    a_plan(an_assessment(outcome="H"), ceased_on=date(2023, 12, 31), cease_reason="5")
-    a_plan(starts_on=RECEIVED, ceased_on=date(2023, 6, 1), cease_reason="1")
-    a_plan(starts_on=RECEIVED, ceased_on=date(2023, 7, 1))
-    a_plan(starts_on=RECEIVED, ceased_on=date(2024, 1, 1), cease_reason="5")
+    a_plan_of(assessed(outcome="H"), ceased_on=date(2023, 12, 31), cease_reason="5")
+    a_plan_of(starts_on=RECEIVED, ceased_on=date(2023, 6, 1), cease_reason="1")
+    a_plan_of(starts_on=RECEIVED, ceased_on=date(2023, 7, 1))
+    a_plan_of(starts_on=RECEIVED, ceased_on=date(2024, 1, 1), cease_reason="5")
     years = figures.plans_ceased([2023, 2024, 2025])
     assert list(years[2023].by_reason.items()) == [("1", 1), ("5", 1), ("none recorded", 1)]
     assert [year.ceased for year in years.values()] == [3, 1, 0]
@@ -292,7 +271,7 @@ def test_requests_that_are_never_open(as_cases, fields):
 
 @pytest.mark.parametrize("outcome", ["W", "H"])
 def test_assessment_withdrawn_or_historical_is_never_open(as_cases, outcome):
-    an_assessment(outcome=outcome)
+    assessed(outcome=outcome)
     assert opened(after(50)).open == 0
 
 
@@ -304,7 +283,7 @@ def test_not_exported_may_be_written_as_zero(as_cases):
 def test_refusal_ends_on_its_day_unless_there_is_an_assessment(as_cases):
     a_request(outcome="N", outcome_on=after(30))
     assert [opened(after(days)).open for days in (29, 30)] == [1, 0]
-    an_assessment(a_request(outcome="N", outcome_on=after(30)), outcome="A")
+    assessed(a_request(outcome="N", outcome_on=after(30)), outcome="A")
     assert [opened(after(days)).open for days in (29, 30, 200)] == [2, 1, 1]
     assert opened(after(43)).undecided_late == 0
 
@@ -320,16 +299,16 @@ def test_going_ahead_without_a_date_counts_as_decided(as_cases):
 
 
 def test_plan_ends_an_open_case_on_the_day_it_is_issued(as_cases):
-    assessment = an_assessment(outcome_on=after(90))
-    a_plan(assessment, starts_on=after(100))
-    a_plan(assessment, starts_on=after(150))
+    assessment = assessed(outcome_on=after(90))
+    a_plan_of(assessment, starts_on=after(100))
+    a_plan_of(assessment, starts_on=after(150))
     assert [opened(after(days)).open for days in (99, 100)] == [1, 0]
 
 
 def test_no_plan_ends_an_open_case_on_the_day_it_is_told(as_cases):
-    an_assessment(outcome="N", outcome_on=after(100))
+    assessed(outcome="N", outcome_on=after(100))
     assert [opened(after(days)).open for days in (99, 100)] == [1, 0]
-    an_assessment(outcome="N")
+    assessed(outcome="N")
     assert opened(after(100)).open == 1
 
 
@@ -376,15 +355,15 @@ def test_age_day_is_the_31_august_before(on, expected):
     ],
 )
 def test_age_in_completed_years(as_cases, birth_on, on, age):
-    an_active_plan(birth_on=birth_on)
+    a_plan_in_force(birth_on=birth_on)
     assert figures.census(on).ages_at_census == {age: 1}
 
 
 def test_ages_on_both_days_and_their_bands(as_cases):
-    an_active_plan(birth_on=date(2018, 8, 31))
-    an_active_plan(birth_on=date(2018, 9, 1))
-    an_active_plan(birth_on=date(2023, 9, 1))
-    an_active_plan()
+    a_plan_in_force(birth_on=date(2018, 8, 31))
+    a_plan_in_force(birth_on=date(2018, 9, 1))
+    a_plan_in_force(birth_on=date(2023, 9, 1))
+    a_plan_in_force()
     census = figures.census(CENSUS_DAY)
     assert list(census.ages_at_age_day.items()) == [(0, 1), (4, 1), (5, 1), ("none recorded", 1)]
     assert census.bands_at_age_day == {
@@ -403,12 +382,12 @@ def test_bands_include_their_ends_and_show_who_is_older():
 
 
 def test_sex_main_need_and_where_from(as_cases):
-    first = an_active_plan(sex="F", transferred_from="998")
+    first = a_plan_in_force(sex="F", transferred_from="998")
     Need.objects.create(key="1", active_plan=first, type="ASD", rank=1)
     Need.objects.create(key="2", active_plan=first, type="HI", rank=2)
-    Need.objects.create(key="3", active_plan=an_active_plan(sex="M"), type="VI", rank=2)
+    Need.objects.create(key="3", active_plan=a_plan_in_force(sex="M"), type="VI", rank=2)
     for key in "45":
-        Need.objects.create(key=key, active_plan=an_active_plan(), type="SLCN", rank=1)
+        Need.objects.create(key=key, active_plan=a_plan_in_force(), type="SLCN", rank=1)
     census = figures.census(CENSUS_DAY)
     assert (census.active_plans, census.transferred_in) == (4, 1)
     assert list(census.sexes.items()) == [("F", 1), ("M", 1), ("none recorded", 2)]
@@ -416,10 +395,10 @@ def test_sex_main_need_and_where_from(as_cases):
 
 
 def test_start_year_is_that_of_the_plan_in_force(as_cases):
-    assessment = an_assessment(an_active_plan().request)
-    a_plan(assessment, starts_on=date(2019, 1, 1))
-    a_plan(assessment, starts_on=date(2021, 1, 1), ceased_on=date(2022, 1, 1))
-    an_active_plan()
+    assessment = assessed(a_plan_in_force().request)
+    a_plan_of(assessment, starts_on=date(2019, 1, 1))
+    a_plan_of(assessment, starts_on=date(2021, 1, 1), ceased_on=date(2022, 1, 1))
+    a_plan_in_force()
     assert figures.census(CENSUS_DAY).start_years == {2019: 1, "none recorded": 1}
 
 
@@ -435,8 +414,8 @@ def test_annual_reviews_by_their_meeting(as_cases):
         (date(2023, 6, 1), -1),
         (date(2024, 1, 1), 1),
     ):
-        an_active_plan(review_meeting_on=meeting, decided_on=after(days, meeting))
-    an_active_plan(review_meeting_on=date(2023, 12, 31))
+        a_plan_in_force(review_meeting_on=meeting, decided_on=after(days, meeting))
+    a_plan_in_force(review_meeting_on=date(2023, 12, 31))
     reviews = figures.annual_reviews(2023)
     assert reviews == figures.Reviews(meetings=4, decisions=3, in_time=2)
     assert (reviews.late, reviews.in_time_percentage) == (1, Decimal("66.7"))
@@ -447,13 +426,11 @@ def test_annual_reviews_by_their_meeting(as_cases):
 
 
 def test_records_that_the_newest_load_no_longer_has_do_not_count(as_cases):
-    newest = an_extract()
+    newest = of_2024()
     for missing_since in (newest, None, None, None):
-        assessment = an_assessment(a_request(missing_since=missing_since), missing_since=missing_since)
-        a_plan(assessment, starts_on=after(100), ceased_on=after(150), missing_since=missing_since)
-        an_assessment(
-            a_request(missing_since=missing_since), outcome="N", outcome_on=after(50), missing_since=missing_since
-        )
+        assessment = assessed(a_request(missing_since=missing_since), missing_since=missing_since)
+        a_plan_of(assessment, starts_on=after(100), ceased_on=after(150), missing_since=missing_since)
+        assessed(a_request(missing_since=missing_since), outcome="N", outcome_on=after(50), missing_since=missing_since)
         a_request(outcome="A", missing_since=missing_since)
         ActivePlan.objects.create(
             key=str(next(numbers)), request=assessment.request, review_meeting_on=RECEIVED, missing_since=missing_since
@@ -471,8 +448,8 @@ def test_records_that_the_newest_load_no_longer_has_do_not_count(as_cases):
 def test_years_run_from_the_first_plan_issued(as_cases):
     assert figures.years_covered(2023) == [2023]
     a_request(received_on=date(2019, 5, 1), outcome="A")
-    a_plan(an_assessment(a_request(received_on=date(2020, 12, 1))), starts_on=date(2021, 3, 1))
-    a_plan(an_assessment(a_request(received_on=None), outcome="H"), starts_on=date(2018, 3, 1))
+    a_plan_of(assessed(a_request(received_on=date(2020, 12, 1))), starts_on=date(2021, 3, 1))
+    a_plan_of(assessed(a_request(received_on=None), outcome="H"), starts_on=date(2018, 3, 1))
     assert figures.years_covered(2023) == [2021, 2022, 2023]
     assert figures.years_covered(2020) == [2020]
 
@@ -503,8 +480,8 @@ def test_command_refuses_what_is_not_a_date(db):
 
 
 def test_command_prints_tables(as_cases, capsys):
-    an_extract()
-    a_plan(an_assessment(a_request(outcome_on=after(43))), starts_on=after(140))
+    of_2024()
+    a_plan_of(assessed(a_request(outcome_on=after(43))), starts_on=after(140))
     assume(WEB)
     call_command("measures", "--on", "2023-05-01")
     lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]

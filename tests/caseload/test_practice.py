@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from apps.caseload import figures
 from apps.caseload.figures import Ages, Audits, Disputes, Due
 from apps.caseload.models import AdviceRequest, Dispute, Feedback, PlanAudit, Review, Transfer
-from tests.caseload.test_figures import a_plan, a_request, an_active_plan, an_assessment, an_extract
+from tests.caseload.cases import a_plan_in_force, a_plan_of, a_request, assessed
+from tests.caseload.test_figures import of_2024
 
 ON = date(2024, 12, 31)
 ASKED = date(2024, 3, 1)
@@ -88,9 +89,9 @@ def test_transfers_by_their_dates(as_cases, kind, transfer_on, due_on):
 
 def test_transfers_of_the_return_count_unless_they_are_entered_here_too(as_cases):
     due = {"transfer_due_on": date(2024, 2, 15)}
-    an_active_plan(transfer_final_on=date(2024, 2, 15), **due)
-    twice = an_active_plan(transfer_final_on=date(2024, 2, 16), **due)
-    an_active_plan()
+    a_plan_in_force(transfer_final_on=date(2024, 2, 15), **due)
+    twice = a_plan_in_force(transfer_final_on=date(2024, 2, 16), **due)
+    a_plan_in_force()
     assert figures.transfers(ON) == {2024: Due(2, 1)}
     Transfer.objects.create(
         request=twice.request, kind="phase", transfer_on=date(2024, 9, 1), final_on=date(2024, 2, 15)
@@ -99,9 +100,9 @@ def test_transfers_of_the_return_count_unless_they_are_entered_here_too(as_cases
 
 
 def test_mediation_and_appeals_about_any_decision(as_cases):
-    an_assessment(a_request(had_mediation=True))
-    an_assessment(a_request(), had_tribunal=True)
-    an_assessment(a_request(), had_other_mediation=True, had_other_tribunal=True)
+    assessed(a_request(had_mediation=True))
+    assessed(a_request(), had_tribunal=True)
+    assessed(a_request(), had_other_mediation=True, had_other_tribunal=True)
     Dispute.objects.create(request=a_request(outcome="N"), kind="mediation", started_on=ASKED)
     appealed = a_request(outcome="N", had_tribunal=True)
     for day in (ASKED, after(9)):
@@ -145,16 +146,16 @@ def test_audits_with_grade_social_care_and_adulthood(as_cases):
     ],
 )
 def test_a_text_is_old_after_twelve_months(as_cases, issued, on, is_old):
-    a_plan(an_assessment(an_active_plan().request), starts_on=issued)
+    a_plan_of(assessed(a_plan_in_force().request), starts_on=issued)
     ages = figures.plan_ages(on)
     assert (ages.dated, ages.over_a_year, ages.up_to_date) == (1, is_old, 1 - is_old)
 
 
 def test_a_final_amendment_makes_the_text_new_and_a_decision_the_review(as_cases):
     on = date(2024, 1, 18)
-    amended, kept, undated = an_active_plan(), an_active_plan(decided_on=date(2023, 1, 18)), an_active_plan()
+    amended, kept, undated = a_plan_in_force(), a_plan_in_force(decided_on=date(2023, 1, 18)), a_plan_in_force()
     for active in (amended, kept):
-        a_plan(an_assessment(active.request), starts_on=date(2020, 1, 1))
+        a_plan_of(assessed(active.request), starts_on=date(2020, 1, 1))
     Review.objects.create(
         request=amended.request, meeting_on=date(2023, 9, 1), decided_on=date(2023, 9, 20), final_on=date(2023, 10, 10)
     )
@@ -178,7 +179,7 @@ def test_nothing_recorded_is_nothing_and_not_zero(as_cases):
 
 
 def test_records_that_the_newest_load_no_longer_has_do_not_count(as_cases):
-    gone = an_extract()
+    gone = of_2024()
     advice(42, missing_since=gone)
     request = a_request(missing_since=gone, had_mediation=True)
     a_review(84, request=request)

@@ -17,7 +17,9 @@ def test_each_is_asked_for_once_a_day(db):
         jobs.enqueue_daily(on)
     assert asked() == [
         ("caseload.refresh_passed", {"on": "2026-11-24"}),
+        ("measures.compute_live", {"on": "2026-11-24"}),
         ("caseload.refresh_passed", {"on": "2026-11-25"}),
+        ("measures.compute_live", {"on": "2026-11-25"}),
     ]
 
 
@@ -25,4 +27,4 @@ def test_a_job_of_the_day_that_has_failed_is_not_asked_for_again(db):
     jobs.enqueue_daily(DAY)
     Job.objects.update(state="failed")
     jobs.enqueue_daily(DAY)
-    assert len(asked()) == 1
+    assert [kind for kind, _ in asked()] == ["caseload.refresh_passed", "measures.compute_live"]

@@ -20,7 +20,8 @@ from apps.dashboards import bury
 from apps.measures.computing import Reading, compute, without_few
 from apps.measures.models import Measure, Value
 from tests.caseload import sen2
-from tests.caseload.test_figures import a_plan, a_request, an_assessment, an_extract
+from tests.caseload.cases import a_plan_of, a_request, assessed
+from tests.caseload.test_figures import of_2024
 from tests.measures.makers import a_measure
 
 EXPECTED = json.loads((Path(__file__).parents[1] / "caseload/expected.json").read_text(encoding="utf-8"))
@@ -96,12 +97,12 @@ def test_the_demonstration_set_gives_its_figures(measures):
 def test_a_second_run_adds_nothing_and_a_newer_load_its_own_rows(as_cases):
     a_measure("plans-20-weeks", **COMPUTED)
     for days in range(6):
-        a_plan(an_assessment(a_request(date(2023, 3, 1))), starts_on=date(2023, 6, 1 + days))
-    first = an_extract()
+        a_plan_of(assessed(a_request(date(2023, 3, 1))), starts_on=date(2023, 6, 1 + days))
+    first = of_2024()
     assert compute(first, first.as_at) == 13
     assert compute(first, first.as_at) == 0
-    a_plan(an_assessment(a_request(date(2023, 1, 1))), starts_on=date(2023, 12, 1))
-    second = an_extract(as_at=date(2024, 6, 30), digest="1" * 64)
+    a_plan_of(assessed(a_request(date(2023, 1, 1))), starts_on=date(2023, 12, 1))
+    second = of_2024(as_at=date(2024, 6, 30), digest="1" * 64)
     assert compute(second, second.as_at) == 13
     rows = Value.objects.filter(grain="year").order_by("effective_on")
     assert [(row.extract_key, row.numerator, row.denominator, row.effective_on) for row in rows] == [
@@ -113,7 +114,7 @@ def test_a_second_run_adds_nothing_and_a_newer_load_its_own_rows(as_cases):
 def test_a_figure_that_differs_for_the_same_load_is_added_beside(as_cases):
     a_measure("open-overdue", kind="computed", grain="day", unit="count", good_direction="down", minimum=0)
     a_request(date(2024, 1, 1), outcome="A")
-    extract = an_extract()
+    extract = of_2024()
     compute(extract, extract.as_at)
     assert compute(extract, date(2024, 5, 21)) == 1
     found = values("open-overdue", "day")
@@ -123,9 +124,9 @@ def test_a_figure_that_differs_for_the_same_load_is_added_beside(as_cases):
 
 def test_records_set_aside_and_left_out_are_told(as_cases):
     a_measure("plans-20-weeks", minimum=0, **COMPUTED)
-    a_plan(an_assessment(a_request(date(2023, 3, 1))), starts_on=date(2023, 6, 1))
-    a_plan(an_assessment(a_request(None)), starts_on=date(2023, 6, 1))
-    compute(an_extract(set_aside_count=7), date(2024, 3, 31))
+    a_plan_of(assessed(a_request(date(2023, 3, 1))), starts_on=date(2023, 6, 1))
+    a_plan_of(assessed(a_request(None)), starts_on=date(2023, 6, 1))
+    compute(of_2024(set_aside_count=7), date(2024, 3, 31))
     row = Value.objects.get(grain="year")
     assert (row.set_aside, row.left_out, row.denominator) == (7, 1, 1)
 
@@ -158,8 +159,8 @@ def test_a_hidden_month_cannot_be_worked_out_from_its_year(wholes, hidden):
 def test_hidden_numbers_are_not_in_the_table(as_cases):
     a_measure("plans-20-weeks", **COMPUTED)
     for _ in range(4):
-        a_plan(an_assessment(a_request(date(2023, 3, 1))), starts_on=date(2023, 6, 1))
-    compute(an_extract(), date(2024, 3, 31))
+        a_plan_of(assessed(a_request(date(2023, 3, 1))), starts_on=date(2023, 6, 1))
+    compute(of_2024(), date(2024, 3, 31))
     year = Value.objects.get(grain="year")
     assert (year.state, year.value, year.numerator, year.denominator) == ("too_few", None, None, None)
 
@@ -189,7 +190,7 @@ def test_the_command_computes_up_to_a_day(as_cases, capsys):
         call_command("compute_measures")
     a_measure("open-overdue", kind="computed", grain="day", unit="count", good_direction="down", minimum=0)
     a_request(date(2024, 1, 1), outcome="A")
-    an_extract()
+    of_2024()
     call_command("compute_measures", "--on", "2024-05-21")
     assert capsys.readouterr().out == "1 values were added.\n"
     with pytest.raises(CommandError, match="A day to come has no figures"):

@@ -202,7 +202,7 @@ def test_nobody_enters_anything_about_children(administrator):
         services.enter_value(
             measure=measure, by=administrator, on=today(), starts_on=today(), ends_on=today(), source="S", value=1
         )
-    assert "Figures about children are shown here only once" in words(client.get(measure.get_absolute_url()))
+    assert "Figures about children are not shown live" in words(client.get(measure.get_absolute_url()))
 
 
 def test_the_switch_closes_figures_to_all_but_officers(measure, administrator, board_member, lead_officer):
