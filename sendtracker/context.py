@@ -15,6 +15,7 @@ FINDINGS = ("Findings", "dashboards:finding-list")
 PLANS = ("Plans", "plans:plan-list")
 MONITORING = ("Monitoring", "inspections:event-list")
 MEETINGS = ("Meetings", "board:meeting-list")
+RISKS = ("Risks", "board:risk-list")
 MEASURES = ("Measures", "measures:measure-list")
 NUMBERS = ("Numbers", "measures:benchmarks")
 MY_CASES = ("My cases", "caseload:my-cases")
@@ -27,7 +28,7 @@ GLOSSARY = ("Words explained", "inspections:glossary")
 SHEETS = ("Spreadsheets", "imports:list")
 
 WAITING = ("Waiting", "plans:approvals")
-OFFICER_PAGES = (MY_ACTIONS, WAITING, ACTIONS, BOARD, FINDINGS, PLANS, MEASURES, NUMBERS, MEETINGS)
+OFFICER_PAGES = (MY_ACTIONS, WAITING, ACTIONS, BOARD, FINDINGS, PLANS, MEASURES, NUMBERS, MEETINGS, RISKS)
 NAVIGATION = {
     Role.ADMINISTRATOR: (
         ACTIONS,
@@ -38,6 +39,7 @@ NAVIGATION = {
         NUMBERS,
         MONITORING,
         MEETINGS,
+        RISKS,
         SHEETS,
         ("Hand over", "plans:hand-over"),
         ("Administration", "admin:index"),
@@ -52,6 +54,7 @@ NAVIGATION = {
         NUMBERS,
         MONITORING,
         MEETINGS,
+        RISKS,
         SHEETS,
         ("Hand over", "plans:hand-over"),
     ),
@@ -59,10 +62,10 @@ NAVIGATION = {
     Role.EHC_CASEWORKER: (MY_CASES, CASES, COMING, TO_CORRECT, *OFFICER_PAGES),
     Role.EHC_MANAGER: (CASES, COMING, LOADS, SHEETS, *OFFICER_PAGES),
     Role.DATA_OFFICER: (CASES, COMING, LOADS, SHEETS, *OFFICER_PAGES),
-    Role.BOARD_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MEETINGS, GLOSSARY),
+    Role.BOARD_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MEETINGS, RISKS, GLOSSARY),
     Role.PARENT_REPRESENTATIVE: (FAMILIES, FINDINGS, PLANS, MEASURES, NUMBERS, GLOSSARY),
-    Role.ADVISER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MONITORING, MEETINGS),
-    Role.SCRUTINY_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, GLOSSARY),
+    Role.ADVISER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MONITORING, MEETINGS, RISKS),
+    Role.SCRUTINY_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, RISKS, GLOSSARY),
 }
 
 

@@ -76,6 +76,7 @@ def keys(action, lead_officer, programme_manager, media):
     impact_plan = ImpactPlan.objects.create(plan=factories.PlanFactory(), source="Test")
     mistaken = factories.PlanFactory(is_published=False)
     said_done = _said_done(action.strand, lead_officer)
+    risk = factories.RiskFactory(plan=action.plan, strand=action.strand, owner=action.leads.get())
     keys = {
         "dashboards:finding": finding.pk,
         "inspections:inspection": finding.inspection_id,
@@ -88,6 +89,9 @@ def keys(action, lead_officer, programme_manager, media):
         "plans:plan-delete": factories.PlanFactory(is_published=False).pk,
         "plans:strand-delete": factories.StrandFactory(plan=mistaken).pk,
         "board:meeting-edit": factories.MeetingFactory().pk,
+        "board:risk": risk.pk,
+        "board:risk-add": action.plan_id,
+        "board:risk-edit": risk.pk,
         "plans:evidence-file": evidence.pk,
         "plans:evidence-release": evidence.pk,
         "plans:update-withdraw": update.pk,
@@ -237,6 +241,13 @@ def good(keys, action):
         "form-0-title": "Step one",
     }
     steps |= {"form-0-due_on": "1/12/2026", "form-1-title": "Step two", "form-1-due_on": "1/2/2027"} | reason
+    risk = {
+        "reference": "R77",
+        "title": "Nobody may apply",
+        "likelihood": "4",
+        "impact": "5",
+        "status": "open",
+    } | reason
     reader = factories.PersonFactory(name="Reader", email="reader@example.org")
     posts = {f"post_{post.pk}": reader.pk for post in Post.objects.filter(holder=keys["plans:hand-over-person"][0])}
     caseworker = factories.MembershipFactory(role=Role.EHC_CASEWORKER).person_id
@@ -253,6 +264,8 @@ def good(keys, action):
         "accounts:switch": {"membership": Membership.objects.get(person__name=Role.PROGRAMME_MANAGER.label).pk},
         "board:meeting-add": meeting,
         "board:meeting-edit": meeting,
+        "board:risk-add": risk | {"reference": "R78"},
+        "board:risk-edit": risk,
         "inspections:recommendation-answer": {"text": "It is done."},
         "caseload:search": {"q": "TEST"},
         "caseload:assign": {"cases": [f"{case}.0"], "caseworker": caseworker},

@@ -5,10 +5,11 @@ from datetime import date
 import factory
 
 from apps.accounts.models import Membership, Organisation, OrganisationKind, Person, Post, Role
-from apps.board.models import Meeting
+from apps.board.models import Meeting, Risk
 from apps.caseload.models import Extract
 from apps.inspections.models import Finding, FindingKind, Inspection
 from apps.plans.models import Action, ActionFinding, ActionLead, Milestone, Plan, PlanType, RatingWord, Strand
+from apps.plans.references import sort_key
 from apps.plans.standing import refresh
 
 # The day on which the tests' stories take place: a Tuesday in autumn term.
@@ -165,6 +166,19 @@ class MeetingFactory(factory.django.DjangoModelFactory):
 
     held_on = date(2026, 12, 4)
     updates_by = date(2026, 11, 27)
+
+
+class RiskFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Risk
+
+    plan = factory.SubFactory(PlanFactory)
+    reference = factory.Sequence(lambda n: f"R{n + 1}")
+    reference_key = factory.LazyAttribute(lambda risk: sort_key(risk.reference))
+    title = factory.Sequence(lambda n: f"Something may happen {n}")
+    likelihood = 4
+    impact = 3
+    score = 12
 
 
 class ExtractFactory(factory.django.DjangoModelFactory):

@@ -62,6 +62,7 @@ class Rows:
         self._of_the_action()
         factories.MeetingFactory(held_on=self.on + timedelta(self.said), updates_by=self.on)
         factories.MeetingFactory(held_on=self.on - timedelta(self.said), updates_by=date(2026, 1, 1))
+        factories.RiskFactory(plan=self.action.plan, strand=self.action.strand, owner=Post.objects.first())
         self._releases()
         SavedFilter.objects.create(owner=self.reader, name=f"Filter {self.said}", query="flag=late")
         editing.share_plan(plan=self.action.plan, person=factories.PersonFactory(), on=self.on)

@@ -1,5 +1,6 @@
 """The people who may sign in, with their roles, as a sheet."""
 
+from apps.accounts.memberships import PeopleLanding
 from apps.accounts.models import Role
 from apps.core.sheets import Column, Kind, Layout, register
 
@@ -65,5 +66,6 @@ USERS = register(
         item_fields=("name", "email"),
         unique=("email", "role", "organisation"),
         order=(("starts_on", "ends_on"),),
-    )
+    ),
+    PeopleLanding(),
 )

@@ -1,5 +1,6 @@
 """The risk register as a sheet."""
 
+from apps.board.risk_register import RiskLanding
 from apps.core.sheets import Band, Column, Kind, Layout, register
 
 RISKS = register(
@@ -185,5 +186,6 @@ RISKS = register(
         item_fields=("risk",),
         band=Band("section", "section_band"),
         products=(("score_before", "likelihood", "impact"),),
-    )
+    ),
+    RiskLanding(),
 )

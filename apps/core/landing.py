@@ -7,6 +7,8 @@ sheet's normalised fields, as JSON holds them: dates as ``2025-03-31``, several 
 from dataclasses import dataclass, field
 from datetime import date
 
+from apps.core.dates import LONDON, long_date
+
 
 def is_blank(value):
     """Whether a cell says nothing; zero and no are something."""
@@ -16,6 +18,27 @@ def is_blank(value):
 def problem(code, field_name, message, severity="error"):
     """One problem of a row in the shape in which all are kept."""
     return {"code": code, "field": field_name, "severity": severity, "message": message}
+
+
+def date_to_come(fields, name, batch):
+    """A problem where a date of what has happened lies after the day on which the file was loaded; as a list."""
+    loaded_on = batch.uploaded_at.astimezone(LONDON).date()
+    day = date.fromisoformat(fields[name]) if fields.get(name) else None
+    if day is None or day <= loaded_on:
+        return []
+    words = f"{long_date(day)} lies after the day on which the file was loaded."
+    return [problem("date_in_future", name, words)]
+
+
+def rows_to_save(batch):
+    """The rows of a batch that saving it would write: new or changed, and not left out."""
+    return batch.rows.filter(outcome__in=("new", "changed"), is_skipped=False)
+
+
+def keep_written(rows):
+    """Store what was ``written`` for each row."""
+    if rows:
+        type(rows[0]).objects.bulk_update(rows, ["written"], batch_size=1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +67,8 @@ class Landing:
     # Fields that tell of the position date: an older position never replaces a newer report.
     dated_fields = frozenset()
     needs_position = False
+    # What is asked where there are several targets.
+    target_label = "Plan"
 
     def may_import(self, user):
         """Whether this person may load such sheets."""

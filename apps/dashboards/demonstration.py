@@ -14,7 +14,7 @@ from django.db import transaction
 from openpyxl import load_workbook
 
 from apps.accounts.models import Organisation, OrganisationKind, Post
-from apps.board.models import Meeting
+from apps.board.models import Meeting, Risk
 from apps.core.dates import month_ends
 from apps.inspections.models import Finding, Inspection
 from apps.measures.models import (
@@ -459,6 +459,7 @@ OF_PLAN = (
     (ImpactAction, "action__plan"),
     (Standing, "action__plan"),
     (Action, "plan"),
+    (Risk, "plan"),
     (StrandRating, "strand__plan"),
     (Strand, "plan"),
     (ImpactPlan, "plan"),

@@ -33,6 +33,7 @@ class DescriptionForm(TokenForm):
         self.landing = landing
         choices = landing.targets(user)
         if choices:
+            self.fields["target"].label = landing.target_label
             self.fields["target"].choices = [("", "Choose"), *choices] if len(choices) > 1 else choices
         else:
             del self.fields["target"]

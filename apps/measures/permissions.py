@@ -37,6 +37,11 @@ def can_take_back(user, entry):
     return can_set_targets(user, entry.measure)
 
 
+def can_load_scorecards(user):
+    """A scorecard adds measures and sets targets, which is for programme managers and administrators."""
+    return user.role in MANAGERS
+
+
 def can_switch(user):
     """Administrators record what the information-governance lead decides."""
     return user.role == Role.ADMINISTRATOR

@@ -8,7 +8,7 @@ from apps.accounts.titles import title_of
 from apps.core.changes import Refused
 from apps.core.dates import MONTHS, long_date
 from apps.core.once import refusing, wait_for_token
-from apps.measures.models import ExpectedDip, Grain, Openness, Target, Value, ValueState
+from apps.measures.models import Baseline, ExpectedDip, Grain, Openness, Target, Value, ValueState
 
 
 def period_of(starts_on, ends_on):
@@ -107,6 +107,7 @@ def announce_dip(*, measure, by, on, starts_on, until, words, token=None):
 
 
 COPIED = {
+    Baseline: ("value", "words", "date_words", "source", "link"),
     Value: ("grain", "starts_on", "ends_on", "label", "state", "numerator", "denominator", "value", "words", "source"),
     Target: ("value", "due_on", "tolerance", "is_statutory", "reason"),
     ExpectedDip: ("starts_on", "until", "words", "source"),

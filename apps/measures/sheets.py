@@ -1,6 +1,8 @@
 """The scorecard of key performance indicators as a sheet: a milestone and an actual figure for each period."""
 
 from apps.core.sheets import Band, Column, Kind, Layout, Pairs, register
+from apps.measures.models import Subject
+from apps.measures.scorecards import ScorecardLanding
 
 KPIS = register(
     Layout(
@@ -99,6 +101,21 @@ KPIS = register(
                 ),
             ),
             Column(
+                "definition",
+                "Definition",
+                synonyms=("What it counts", "What is counted", "How it is calculated", "Calculation", "Methodology"),
+            ),
+            Column(
+                "subject",
+                "About",
+                Kind.CHOICE,
+                choices={
+                    Subject.CONDUCT: ("what services do", "services", "conduct"),
+                    Subject.CHILDREN: ("who the children are", "children"),
+                },
+                synonyms=("What it is about", "Subject"),
+            ),
+            Column(
                 "target",
                 "Target",
                 Kind.TARGET,
@@ -114,5 +131,6 @@ KPIS = register(
                 "actual": ("actual", "performance", "result", "outturn", "position", "reported", "achieved"),
             },
         ),
-    )
+    ),
+    ScorecardLanding(),
 )

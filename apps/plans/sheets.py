@@ -2,6 +2,7 @@
 
 from apps.core.sheets import Column, Kind, Layout, register
 from apps.plans.codes import EvidenceShows, Rating
+from apps.plans.evidence_links import EvidenceLanding
 
 # Words that stand in a rating cell by themselves.
 RATING_WORDS = {
@@ -601,5 +602,6 @@ EVIDENCE_LINKS = register(
         ),
         item_fields=("action_reference", "title", "link"),
         unique=("action_reference", "link"),
-    )
+    ),
+    EvidenceLanding(),
 )

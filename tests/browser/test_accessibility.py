@@ -39,6 +39,7 @@ def addresses():
     waiting = Action.objects.get(plan=demo, reference="PA6.2")
     closed = Action.objects.get(plan=demo, reference="PA1.2")
     strand = action.strand
+    risk = factories.RiskFactory(plan=demo, strand=strand, likelihood_after=2, impact_after=3, score_after=6)
     key = {
         "dashboards:finding": Finding.objects.get(reference="A7").pk,
         "inspections:inspection": Inspection.objects.get(key="2024").pk,
@@ -60,6 +61,9 @@ def addresses():
         "plans:evidence-release": Evidence.objects.first().pk,
         "plans:legend-edit": "at_risk",
         "board:meeting-edit": factories.Meeting.objects.first().pk,
+        "board:risk": risk.pk,
+        "board:risk-add": demo.pk,
+        "board:risk-edit": risk.pk,
         "measures:measure": "demonstration-amended-plans",
         "measures:value-add": "plans-20-weeks",
         "measures:target-add": "plans-20-weeks",
@@ -74,6 +78,8 @@ def addresses():
     manager += ["plans:how-ratings-work", "plans:action-list", "inspections:event-list", "inspections:glossary"]
     manager += [
         "board:meeting-list",
+        "board:risk-list",
+        "board:risk-plan",
         "measures:benchmarks",
         "measures:measure-list",
         "accounts:switch",

@@ -8,10 +8,12 @@ a person give its values.
 import pghistory
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from apps.accounts.models import Post
 from apps.core.models import DatedRow, has_words, voids_its_own
+from apps.imports.models import Batch
 from apps.inspections.models import Finding
 
 
@@ -60,6 +62,9 @@ class ValueState(models.TextChoices):
     NO_RECORDS = "no_records", "No records"
     NOTHING = "nothing", "Nothing to count"
     TOO_FEW = "too_few", "Too few to show"
+    NOT_APPLICABLE = "not_applicable", "Not applicable"
+    UNAVAILABLE = "unavailable", "Not available"
+    NO_VALUE = "no_value", "No figure given"
 
 
 @pghistory.track()
@@ -70,10 +75,11 @@ class Measure(models.Model):
     two counts of which a percentage is worked out (or one figure), and another source of it; a count that is the sum of
     several series names them all, joined by "+". ``minimum`` is the number
     of cases below which a figure is not shown. ``grain`` is the length of the periods that dashboards show; empty for
-    whatever length people enter.
+    whatever length people enter. ``reference`` is what scorecards call it, so that a row of one finds it again.
     """
 
     slug = models.SlugField(max_length=60, unique=True)
+    reference = models.CharField("reference in scorecards", max_length=30, blank=True)
     name = models.CharField(max_length=200)
     plain_name = models.CharField("name in plain words", max_length=200, blank=True)
     definition = models.TextField("what it counts, in words")
@@ -92,10 +98,18 @@ class Measure(models.Model):
     published_whole = models.CharField(max_length=120, blank=True)
     published_also = models.CharField(max_length=120, blank=True)
     is_demonstration = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["is_demonstration", "position", "slug"]
         constraints = [
+            models.UniqueConstraint(
+                Lower("reference"),
+                "is_demonstration",
+                condition=~Q(reference=""),
+                name="measures_measure_reference_once",
+                violation_error_message="Another measure has this reference.",
+            ),
             models.CheckConstraint(name="measures_measure_unit_known", condition=Q(unit__in=Unit.values)),
             models.CheckConstraint(
                 name="measures_measure_direction_known", condition=Q(good_direction__in=GoodDirection.values)
@@ -142,6 +156,9 @@ class MeasureRow(DatedRow):
 
     author_title = models.CharField(max_length=200, blank=True)
     token = models.UUIDField(unique=True, null=True, blank=True)
+    batch = models.ForeignKey(
+        Batch, on_delete=models.PROTECT, related_name="+", null=True, blank=True, help_text="The file it came with."
+    )
 
     class Meta(DatedRow.Meta):
         abstract = True
