@@ -327,8 +327,14 @@ def test_no_hidden_number_of_any_set_can_be_worked_out(data_officer, ehc_manager
             published = {place(PLANS, (NEED, labels[need])): by_need[need] for need in needs}
             for need in needs:
                 publish(f"plan_needs.number_{need}", by_need[need], period="202526")
-            release = services.release_draft(release=make(data_officer), by=ehc_manager)
-            assert solved([release], board_member, published)[0] == []
+            try:
+                draft = make(data_officer)
+            except services.Refused:
+                # What is published tells too much already: nothing is released beside it.
+                assert published
+            else:
+                release = services.release_draft(release=draft, by=ehc_manager)
+                assert solved([release], board_member, published)[0] == []
             transaction.set_rollback(True)
         assume(WEB)
 

@@ -218,6 +218,8 @@ class Supervisor:
         except ClusterError as error:
             # Processes of the server that died may hold its memory for a moment longer.
             say(str(error))
+        else:
+            say("The database runs again.")
 
     def _stop_all(self):
         for child in self.children:
