@@ -330,3 +330,12 @@ def test_what_nobody_saved_goes_after_a_month_and_bytes_after_three(plan, progra
         assert (waiting.state, BatchFile.objects.count()) == (state, files)
     kept.refresh_from_db()
     assert (kept.state, kept.rows.count(), waiting.rows.count()) == ("applied", 60, 0)
+
+
+def test_a_file_of_a_day_before_the_action_was_promised_changes_nothing(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    batch = uploaded(plan, programme_manager, edited({"C2": "Other words"}), position_on=date(2024, 11, 13))
+    assert batch.counts == {"problem": 60, "all": 60, "skipped": 0}
+    assert [item["message"] for item in batch.rows.first().problems] == [
+        "This action is part of the plan from 14 November 2024: the file tells of an earlier day."
+    ]

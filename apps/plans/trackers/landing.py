@@ -92,6 +92,7 @@ class TrackerLanding(Landing):
         fields = dict(fields)
         if existing:
             fields = _keep_first_date(fields, existing, problems)
+            problems += _before(existing, batch)
             problems += _older(existing, batch)
             fields = _leave_closed(fields, existing, problems)
         return _check_revised(fields, existing, problems), problems
@@ -179,6 +180,7 @@ def _values(action, leads):
         "is_closed": action.state in CLOSED_STATES,
         "is_waiting": action.asked_for is not None,
         "agreed_on": _iso(action.due_on),
+        "added_on": _iso(action.added_on),
     }
 
 
@@ -229,6 +231,13 @@ def _keep_first_date(fields, existing, problems):
     words = f"The first date promised stays {day:%-d %B %Y}; the later one becomes a request for a new date."
     problems.append(problem("first_date_stays", "due", words, "note"))
     return fields | {"revised_due_on": due}
+
+
+def _before(existing, batch):
+    if batch.position_on and batch.position_on.isoformat() < existing.values["added_on"]:
+        day = date.fromisoformat(existing.values["added_on"])
+        words = f"This action is part of the plan from {day:%-d %B %Y}: the file tells of an earlier day."
+        yield problem("before_action", "reference", words)
 
 
 def _older(existing, batch):
