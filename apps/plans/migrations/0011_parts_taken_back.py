@@ -6,18 +6,27 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0010_take_back_batch'),
+        ("plans", "0010_take_back_batch"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='strand',
-            name='stays_when_published',
+            model_name="strand",
+            name="stays_when_published",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='strand',
-            trigger=pgtrigger.compiler.Trigger(name='stays_when_published', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                -- A file that added the part may be taken back by the procedure of the tables' owner.\n                IF starts_with(current_user::text, 'sendtracker_web')\n                    AND EXISTS (SELECT FROM plans_plan p WHERE p.id = OLD.plan_id AND p.is_published) THEN\n                    RAISE EXCEPTION 'A part of a published plan is not deleted' USING ERRCODE = 'check_violation';\n                END IF;\n                RETURN OLD;\n                ", hash='20ebfb5c55a365e4235fafaa5b85405238d67c8e', operation='DELETE', pgid='pgtrigger_stays_when_published_8f030', table='plans_strand', when='BEFORE')),
+            model_name="strand",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_when_published",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                -- A file that added the part may be taken back by the procedure of the tables' owner.\n                IF starts_with(current_user::text, 'sendtracker_web')\n                    AND EXISTS (SELECT FROM plans_plan p WHERE p.id = OLD.plan_id AND p.is_published) THEN\n                    RAISE EXCEPTION 'A part of a published plan is not deleted' USING ERRCODE = 'check_violation';\n                END IF;\n                RETURN OLD;\n                ",
+                    hash="20ebfb5c55a365e4235fafaa5b85405238d67c8e",
+                    operation="DELETE",
+                    pgid="pgtrigger_stays_when_published_8f030",
+                    table="plans_strand",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
