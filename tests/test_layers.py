@@ -2,7 +2,19 @@
 
 from django.apps import apps
 
-ORDER = ["core", "accounts", "inspections", "caseload", "measures", "plans", "wsoa", "pip", "board", "dashboards"]
+ORDER = [
+    "core",
+    "accounts",
+    "imports",
+    "inspections",
+    "caseload",
+    "measures",
+    "plans",
+    "wsoa",
+    "pip",
+    "board",
+    "dashboards",
+]
 SIDE_BY_SIDE = {frozenset({"wsoa", "pip"}), frozenset({"inspections", "caseload"})}
 
 

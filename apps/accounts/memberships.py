@@ -8,11 +8,12 @@ from datetime import date
 
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 
 from apps.accounts.models import Membership, Organisation, Person, Role
 from apps.core.changes import Refused
 from apps.core.dates import long_date
-from apps.core.landing import Existing, Found, Landing, keep_written, problem, rows_to_save
+from apps.core.landing import Existing, Found, Landing, keep_written, loaded_on, problem, rows_to_save
 from apps.core.words import were
 
 # What parts the parts of a key; no cell can hold it.
@@ -51,7 +52,7 @@ class PeopleLanding(Landing):
         known = {
             "people": people,
             "organisations": organisations,
-            "lasting": set(_lasting().values_list("pk", flat=True)),
+            "lasting": set(_lasting(loaded_on(batch)).values_list("pk", flat=True)),
             "memberships": {row.pk: row for row in chosen.values() if row},
             "names": {},
             "taken": set(),
@@ -85,12 +86,12 @@ class PeopleLanding(Landing):
 
     def apply(self, batch, rows, by, on):
         rows = list(rows)
-        had = _lasting().exists()
+        had = _lasting(on).exists()
         found = self.find(batch, [row.key for row in rows])
         people = _add_people(rows, found)
         made = _add_memberships([row for row in rows if not row.matched], people, found, on)
         changed = _change([row for row in rows if row.matched], found, by)
-        _require_administrator(had, "saved")
+        _require_administrator(had, on, "saved")
         for row in rows:
             membership = made.get(row.position) or changed[row.matched]
             row.written |= {"membership": membership.pk, "person": membership.person_id}
@@ -100,13 +101,13 @@ class PeopleLanding(Landing):
 
     def undo(self, batch, rows, by, on, reason):
         rows = list(rows)
-        had = _lasting().exists()
+        had = _lasting(on).exists()
         _lock([row.written["membership"] for row in rows])
         memberships = Membership.objects.select_related("person").in_bulk([row.written["membership"] for row in rows])
         _require_untouched(rows, memberships, by)
         _restore([row for row in rows if not row.written["is_new"]], memberships)
         _remove_added(batch)
-        _require_administrator(had, "taken back")
+        _require_administrator(had, on, "taken back")
 
 
 def _chosen(held, starts_on):
@@ -119,14 +120,15 @@ def _chosen(held, starts_on):
     return None if begins_anew else newest
 
 
-def _lasting():
-    """Roles of administrators who can sign in, without an end."""
-    return Membership.objects.filter(role=Role.ADMINISTRATOR, ends_on=None, person__is_active=True)
+def _lasting(on):
+    """Roles of administrators who can sign in on a day, without an end."""
+    roles = Membership.objects.filter(role=Role.ADMINISTRATOR, ends_on=None, person__is_active=True)
+    return roles.filter(starts_on__lte=on)
 
 
 def _lock(keys):
-    keys = [*keys, *_lasting().values_list("pk", flat=True)]
-    list(Membership.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk").values_list("pk"))
+    rows = Membership.objects.filter(Q(pk__in=keys) | Q(role=Role.ADMINISTRATOR))
+    list(rows.select_for_update(no_key=True).order_by("pk").values_list("pk"))
 
 
 def _existing(row):
@@ -207,15 +209,15 @@ def _of_new(fields, found):
 
 
 def _of_membership(fields, membership, found, batch):
-    """Nobody ends their own role, nor that of the last administrator."""
+    """Nobody moves the dates of their own role, nor of the last administrator's."""
     here = {name: _iso(getattr(membership, name)) for name in DATES}
     if all(not fields.get(name) or fields[name] == here[name] for name in DATES):
         return
     if membership.person_id == batch.uploaded_by_id:
         words = "This is your own role: another administrator must change its dates."
         yield problem("own_role", "ends_on", words)
-    elif found.known["lasting"] == {membership.pk} and fields.get("ends_on"):
-        words = "This is the last administrator: the role cannot end."
+    elif found.known["lasting"] == {membership.pk}:
+        words = "This is the last administrator: a file does not move this role."
         yield problem("last_administrator", "ends_on", words)
 
 
@@ -271,8 +273,8 @@ def _change(rows, found, by):
     return changed
 
 
-def _require_administrator(had, done):
-    if had and not _lasting().exists():
+def _require_administrator(had, on, done):
+    if had and not _lasting(on).exists():
         raise Refused(NO_ADMINISTRATOR.format(done=done))
 
 

@@ -43,26 +43,28 @@ class RiskLanding(Landing):
         return can_load_risks(user)
 
     def targets(self, user):
-        plans = visible_plans(user).filter(closed_on=None).newest_first()
-        return [(str(plan.pk), plan.marked_name) for plan in plans]
+        return _named(visible_plans(user))
+
+    def all_targets(self):
+        return _named(Plan.objects.all())
 
     def target_of(self, value):
         return {"plan": int(value)}
 
     def find(self, batch, keys):
         plan, wanted = Plan.objects.get(pk=batch.target["plan"]), set(keys)
-        risks = [risk for risk in _risks_of(plan) if risk.reference.casefold() in wanted]
+        risks = [risk for risk in _risks_of(plan) if self.key_of({"reference": risk.reference}) in wanted]
         known = {
             "plan": plan,
             "risks": {risk.pk: risk for risk in risks},
             "posts": {post.title.casefold(): post for post in Post.objects.order_by("-pk")},
             "strands": _strands(plan),
         }
-        return Found({risk.reference.casefold(): _existing(risk) for risk in risks}, known)
+        return Found({self.key_of({"reference": risk.reference}): _existing(risk) for risk in risks}, known)
 
     def references(self, batch):
         risks = _risks_of(batch.target["plan"]).exclude(status=RiskStatus.CLOSED)
-        return {risk.reference.casefold(): str(risk) for risk in risks}
+        return {self.key_of({"reference": risk.reference}): str(risk) for risk in risks}
 
     def prepare(self, fields, existing, found, batch):
         problems = [*_too_long(fields), *date_to_come(fields, "reviewed_on", batch)]
@@ -116,6 +118,10 @@ class RiskLanding(Landing):
             risk.version += 1
         Risk.objects.bulk_update([risks[row.written["risk"]] for row in changed], _columns(), batch_size=500)
         _remove_added(batch)
+
+
+def _named(plans):
+    return [(str(plan.pk), plan.marked_name) for plan in plans.filter(closed_on=None).newest_first()]
 
 
 def _columns():

@@ -20,11 +20,15 @@ def problem(code, field_name, message, severity="error"):
     return {"code": code, "field": field_name, "severity": severity, "message": message}
 
 
+def loaded_on(batch):
+    """The day on which the file was loaded, in London."""
+    return batch.uploaded_at.astimezone(LONDON).date()
+
+
 def date_to_come(fields, name, batch):
     """A problem where a date of what has happened lies after the day on which the file was loaded; as a list."""
-    loaded_on = batch.uploaded_at.astimezone(LONDON).date()
     day = date.fromisoformat(fields[name]) if fields.get(name) else None
-    if day is None or day <= loaded_on:
+    if day is None or day <= loaded_on(batch):
         return []
     words = f"{long_date(day)} lies after the day on which the file was loaded."
     return [problem("date_in_future", name, words)]

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db.models import Exists, F, OuterRef
 
+from apps.accounts.titles import title_of
 from apps.core.changes import Refused
 from apps.core.dates import long_date
 from apps.core.landing import Existing, Found, Landing, date_to_come, keep_written, problem, rows_to_save
@@ -48,8 +49,10 @@ class EvidenceLanding(Landing):
         return can_edit_plans(user)
 
     def targets(self, user):
-        plans = visible_plans(user).filter(closed_on=None).newest_first()
-        return [(str(plan.pk), plan.marked_name) for plan in plans]
+        return _named(visible_plans(user))
+
+    def all_targets(self):
+        return _named(Plan.objects.all())
 
     def target_of(self, value):
         return {"plan": int(value)}
@@ -62,15 +65,19 @@ class EvidenceLanding(Landing):
         plan = Plan.objects.get(pk=batch.target["plan"])
         actions = {action.reference.casefold(): action for action in plan.actions.all()}
         wanted = set(keys)
+        named = [actions[name] for name in {key.partition(PART)[0] for key in wanted} if name in actions]
         existing = {
             key: Existing(row.pk, 1, {"action_reference": row.reference, "link": row.link, "title": row.title})
-            for key, row in _links(plan)
+            for key, row in _links(Evidence.objects.filter(action__in=named))
             if key in wanted
         }
         return Found(existing, {"plan": plan, "actions": actions})
 
     def references(self, batch):
-        return {key: f"{row.reference}: {row.title}" for key, row in _links(batch.target["plan"])}
+        return {
+            key: f"{row.reference}: {row.title}"
+            for key, row in _links(Evidence.objects.filter(action__plan=batch.target["plan"]))
+        }
 
     def prepare(self, fields, existing, found, batch):
         if existing:
@@ -113,6 +120,7 @@ class EvidenceLanding(Landing):
         evidence = Evidence.objects.standing().filter(pk__in=[row.written["evidence"] for row in rows])
         evidence = list(evidence.select_related("action").order_by("pk"))
         _require_unused(evidence)
+        title = title_of(by)
         Evidence.objects.bulk_create(
             Evidence(
                 action_id=row.action_id,
@@ -120,7 +128,7 @@ class EvidenceLanding(Landing):
                 effective_on=on,
                 title=row.title,
                 shows=row.shows,
-                author_title=row.author_title,
+                author_title=title,
                 voids=row,
                 void_reason=reason,
             )
@@ -129,9 +137,13 @@ class EvidenceLanding(Landing):
         _touch(actions)
 
 
-def _links(plan):
-    """``(key, evidence)`` of each link that stands in a plan, with its action's ``reference``."""
-    rows = Evidence.objects.standing().filter(action__plan=plan).exclude(link="")
+def _named(plans):
+    return [(str(plan.pk), plan.marked_name) for plan in plans.filter(closed_on=None).newest_first()]
+
+
+def _links(evidence):
+    """``(key, evidence)`` of each link that stands, with its action's ``reference``."""
+    rows = evidence.standing().exclude(link="")
     rows = rows.annotate(reference=F("action__reference")).order_by("action__reference_key", "pk")
     return [(key_of(row.reference, row.link), row) for row in rows]
 

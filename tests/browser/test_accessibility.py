@@ -29,7 +29,7 @@ PASSWORD = "long enough for us"
 MAIN = ("dashboards:my-actions", "dashboards:board", "dashboards:families", "dashboards:finding", "plans:action-list")
 MAIN += ("plans:action", "plans:action-update", "plans:strand", "measures:benchmarks", "account_login")
 MAIN += ("measures:release-list", "measures:release")
-MAIN += ("measures:measure-list", "measures:measure")
+MAIN += ("measures:measure-list", "measures:measure", "board:risk-list", "board:risk", "board:risk-edit")
 
 
 def addresses():

@@ -115,6 +115,12 @@ def test_a_link_added_meanwhile_is_not_added_twice(plan, action, programme_manag
     assert batch.counts == {"new": 1, "unchanged": 1, "all": 2, "skipped": 0}
 
 
+def test_only_open_plans_take_evidence(plan, programme_manager):
+    factories.PlanFactory(closed_on=date(2026, 11, 1), closed_reason="Done.")
+    landing = LANDINGS["evidence"]
+    assert landing.targets(programme_manager) == landing.all_targets() == [(str(plan.pk), plan.name)]
+
+
 def test_taking_back_voids_what_it_added(plan, action, programme_manager):
     batch = loaded(plan, programme_manager, MINUTES, SURVEY)
     record_update(action=action, by=programme_manager, on=ON, narrative="Going on.")
@@ -122,8 +128,9 @@ def test_taking_back_voids_what_it_added(plan, action, programme_manager):
     assert batch.state == BatchState.UNDONE
     assert not Evidence.objects.standing().exists()
     voiding = Evidence.objects.get(voids__title="Board minutes")
-    assert (voiding.recorded_by, voiding.void_reason) == (
+    assert (voiding.recorded_by, voiding.author_title, voiding.void_reason) == (
         programme_manager,
+        "Programme manager",
         "evidence.xlsx was taken back: Loaded too early.",
     )
     assert uploaded(plan, programme_manager, MINUTES, SURVEY).counts["new"] == 2

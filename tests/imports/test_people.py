@@ -178,6 +178,17 @@ def test_the_last_administrator_stays(administrator, council):
     assert batch.result == {"new": 0, "changed": 2}
     row = uploaded(second, ending(administrator)).rows.get()
     assert (row.outcome, codes_of(row)) == (Outcome.PROBLEM, ["last_administrator"])
+    later = (*ending(administrator)[:4], date(2099, 1, 1), None)
+    assert codes_of(uploaded(second, later).rows.get()) == ["last_administrator"]
+
+
+def test_the_last_administrator_stays_though_nobody_is_signed_in(administrator):
+    """As from the shell, where no person loads the file."""
+    row = uploaded(None, ending(administrator)).rows.get()
+    assert (row.outcome, codes_of(row)) == (Outcome.PROBLEM, ["last_administrator"])
+    batch = uploaded(None, LEAD)
+    services.apply_into(batch, by=None, on=ON)
+    assert batch.result == {"new": 1, "changed": 0}
 
 
 def test_two_files_do_not_end_the_last_two_administrators(administrator, council):

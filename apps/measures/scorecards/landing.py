@@ -31,6 +31,9 @@ class ScorecardLanding(Landing):
         return can_load_scorecards(user)
 
     def targets(self, user):
+        return self.all_targets()
+
+    def all_targets(self):
         return [
             (Subject.CONDUCT, "What services do: their figures are shown"),
             (Subject.CHILDREN, "Who the children are: no figures are kept here, only what is measured"),
@@ -85,7 +88,7 @@ class ScorecardLanding(Landing):
                 existing.values.setdefault(name, None)
         elif told:
             words = "; ".join(f"{name}: {said}" for name, said in told.items())
-            problems.append(problem("figures", "name", f"With it come: {words}.", "note"))
+            problems.append(problem("figures", "", f"With it come: {words}.", "note"))
         return compared | told, problems
 
     def moved(self, batch):
@@ -178,7 +181,7 @@ def _too_long(fields):
         if len(fields.get(name) or "") > longest:
             yield problem("too_long", name, f"{len(fields[name])} characters are too many: {longest} fit.")
     for number in too_big(fields):
-        yield problem("too_big", "observations", f"{number} has too many digits to be kept.")
+        yield problem("too_big", "", f"{number} has too many digits to be kept.")
 
 
 def _claimed(fields, existing, found):

@@ -27,7 +27,6 @@ class Saving:
     def __init__(self, batch, rows, by, found):
         self.batch, self.rows, self.by, self.found = batch, rows, by, found
         self.fields = {row.position: row.fields | row.edits for row in rows}
-        self.title = batch.reported_by or f"Reported in {batch.file_name}"[:200]
         self.written = {row.position: {"is_new": row.matched is None} for row in rows}
         self.measures = {}
 
@@ -111,7 +110,7 @@ class Saving:
         shared = {
             "measure": self.measures[row.position],
             "recorded_by": self.by,
-            "author_title": self.title,
+            "author_title": self.batch.reported_by,
             "batch": self.batch,
         }
         if cell.kind == ACTUAL:

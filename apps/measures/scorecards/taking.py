@@ -42,7 +42,7 @@ def usable(fields, measure, batch, problems):
     ]
     if small:
         words = f"Numbers below {_least(measure)} may point to single children: {joined(cell.name for cell in small)}."
-        problems.append(problem("small_number", "observations", words, "warning"))
+        problems.append(problem("small_number", "", words, "warning"))
     return cells
 
 
@@ -58,7 +58,7 @@ def _is_early(cell, position_on):
 def _leave(cells, code, why, problems):
     if cells:
         names = joined(f"{cell.name} ({cell.said})" for cell in cells)
-        problems.append(problem(code, "observations", f"{why}: {names}. Not taken over.", "warning"))
+        problems.append(problem(code, "", f"{why}: {names}. Not taken over.", "warning"))
 
 
 def newest(cells, existing, found, batch, problems):
@@ -70,7 +70,7 @@ def newest(cells, existing, found, batch, problems):
         older = [name for name in older if told[name].said != existing.values[name]]
         if older:
             words = f"What is here is newer than the file: {joined(older)}. Not taken over."
-            problems.append(problem("older_position", "observations", words, "warning"))
+            problems.append(problem("older_position", "", words, "warning"))
         known = [name for name, cell in told.items() if not cell.is_known and name in existing.values]
         told = {name: cell for name, cell in told.items() if name not in (*older, *known)}
         _tell_moved(told.values(), existing, batch, problems)
@@ -90,4 +90,4 @@ def _tell_moved(cells, existing, batch, problems):
             words = (
                 f"The milestone of {long_date(cell.on)} had passed when the file was made; it was {here}. Both stay."
             )
-            problems.append(problem("milestone_moved", "observations", words, "warning"))
+            problems.append(problem("milestone_moved", "", words, "warning"))

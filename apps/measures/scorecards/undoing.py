@@ -5,6 +5,7 @@ Refused as soon as anything more was recorded about one of its measures.
 
 from django.db import IntegrityError, connection, transaction
 
+from apps.accounts.titles import title_of
 from apps.core.changes import Refused
 from apps.core.words import were
 from apps.measures.models import Baseline, Measure, Target, Value
@@ -50,11 +51,12 @@ def _restore(rows, measures):
 
 def _void(model, keys, by, on, reason):
     """Each figure gets a row that voids it, and stays in the record."""
+    title = title_of(by)
     model.objects.bulk_create(
         model(
             measure_id=row.measure_id,
             recorded_by=by,
-            author_title=row.author_title,
+            author_title=title,
             effective_on=max(on, row.effective_on),
             voids=row,
             void_reason=reason,
