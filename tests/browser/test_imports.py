@@ -30,7 +30,7 @@ def test_a_messy_tracker_is_read_mended_saved_and_taken_back(open_page, committe
     page, narrow = open_page(), open_page(width=375)
     for one in (page, narrow):
         sign_in(one, manager)
-        one.wait_for_url("**/my-actions/")
+        one.get_by_role("button", name="Sign out").wait_for()
     page.get_by_role("link", name="Spreadsheets").click()
     found = {"list": problems(page)}
     page.get_by_role("link", name="Priority Impact Plan tracker").first.click()

@@ -92,8 +92,7 @@ class TrackerLanding(Landing):
         fields = dict(fields)
         if existing:
             fields = _keep_first_date(fields, existing, problems)
-            problems += _before(existing, batch)
-            problems += _older(existing, batch)
+            problems += _before(existing, batch) or _older(existing, batch)
             fields = _leave_closed(fields, existing, problems)
         return _check_revised(fields, existing, problems), problems
 
@@ -237,14 +236,16 @@ def _before(existing, batch):
     if batch.position_on and batch.position_on.isoformat() < existing.values["added_on"]:
         day = date.fromisoformat(existing.values["added_on"])
         words = f"This action is part of the plan from {day:%-d %B %Y}: the file tells of an earlier day."
-        yield problem("before_action", "reference", words)
+        return [problem("before_action", "reference", words)]
+    return []
 
 
 def _older(existing, batch):
     if existing.reported_on and batch.position_on and existing.reported_on > batch.position_on:
         day = f"{existing.reported_on:%-d %B %Y}"
         words = f"There is a newer report here, of {day}: rating, per cent and progress are not taken over."
-        yield problem("older_position", "progress", words, "warning")
+        return [problem("older_position", "progress", words, "warning")]
+    return []
 
 
 def _leave_closed(fields, existing, problems):
