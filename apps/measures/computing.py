@@ -129,7 +129,7 @@ def readings(extract, on):
         **_due(on),
         **_audited(on),
         **_of_a_day(extract, years, on),
-        "review-decisions-4-weeks": _review_decisions(extract.return_year - 1),
+        "review-decisions-4-weeks": _review_decisions(extract.return_year - 1, isinstance(extract, LiveRecords)),
         "complaints": _counted(figures.complaints(on), on),
     }
 
@@ -207,8 +207,8 @@ def _of_a_day(extract, years, on):
     }
 
 
-def _review_decisions(year):
-    reviews = figures.annual_reviews(year)
+def _review_decisions(year, are_kept_here):
+    reviews = figures.annual_reviews(year, are_kept_here)
     if not reviews.meetings:
         return [nothing_recorded(Grain.YEAR, date(year, 12, 31))]
     return [in_year(year, reviews.in_time, reviews.decisions)]

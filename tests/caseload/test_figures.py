@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from apps.caseload import figures
 from apps.caseload.figures.census import Census, age_day_before, in_bands
 from apps.caseload.figures.counting import percentage
-from apps.caseload.models import ActivePlan, Need
+from apps.caseload.models import ActivePlan, Need, Review
 from apps.core.access import WEB, WEB_CASES, assume, working_as
 from tests.caseload import sen2
 from tests.caseload.cases import (
@@ -420,6 +420,17 @@ def test_annual_reviews_by_their_meeting(as_cases):
     assert reviews == figures.Reviews(meetings=4, decisions=3, in_time=2)
     assert (reviews.late, reviews.in_time_percentage) == (1, Decimal("66.7"))
     assert figures.annual_reviews(2021).in_time_percentage is None
+
+
+def test_annual_reviews_of_cases_that_are_kept_here(as_cases):
+    told = a_plan_in_force(review_meeting_on=date(2023, 3, 1), decided_on=date(2023, 3, 30)).request
+    for met, decided in ((date(2023, 3, 1), None), (date(2023, 6, 1), date(2023, 6, 29)), (date(2024, 1, 1), None)):
+        Review.objects.create(request=told, meeting_on=met, decided_on=decided)
+    mistaken = Review.objects.create(request=told, meeting_on=date(2023, 9, 1))
+    mistaken.taken_back_on, mistaken.taken_back_reason = date(2023, 9, 2), "Another child's."
+    mistaken.save()
+    assert figures.annual_reviews(2023) == figures.Reviews(meetings=1, decisions=1, in_time=0)
+    assert figures.annual_reviews(2023, are_kept_here=True) == figures.Reviews(meetings=2, decisions=2, in_time=1)
 
 
 # What counts.

@@ -52,6 +52,32 @@ _REVIEWS = query(
     "active",
 )
 
+# Where cases are kept here, a plan may have had several reviews in a year; one of the same day is told once.
+_REVIEWS_KEPT_HERE = query(
+    """
+    WITH told AS (
+        SELECT request_id, review_meeting_on AS met_on, decided_on
+          FROM caseload_activeplan AS active
+         WHERE {active_stands}
+         UNION ALL
+        SELECT review.request_id, review.meeting_on, review.decided_on
+          FROM caseload_review AS review
+          JOIN caseload_request AS request ON request.id = review.request_id AND {request_stands}
+         WHERE {review_counts}
+    ), met AS (
+        SELECT met_on, max(decided_on) AS decided_on FROM told
+         WHERE met_on >= %(first)s AND met_on < %(after)s GROUP BY request_id, met_on
+    )
+    SELECT count(*) AS meetings,
+           count(decided_on) AS decisions,
+           count(*) FILTER (WHERE decided_on - met_on <= %(days)s) AS in_time
+      FROM met
+    """,
+    "active",
+    "request",
+    added=("review",),
+)
+
 _ROWS = query(
     """
     SELECT (SELECT count(*) FROM caseload_child AS child WHERE {child_stands}) AS person,
@@ -162,9 +188,12 @@ def _unknown_last(counts):
     return dict(sorted(counts, key=lambda item: item[0] == NONE_RECORDED))
 
 
-def annual_reviews(year):
-    """``Reviews`` of the plans in force whose last meeting was in a calendar year."""
-    return Reviews(**read(_REVIEWS, days=REVIEW_DAYS, **span([year]))[0])
+def annual_reviews(year, are_kept_here=False):
+    """``Reviews`` of the plans in force whose last meeting was in a calendar year, as the return tells them.
+
+    With ``are_kept_here`` all review meetings of that year, those recorded on cases too.
+    """
+    return Reviews(**read(_REVIEWS_KEPT_HERE if are_kept_here else _REVIEWS, days=REVIEW_DAYS, **span([year]))[0])
 
 
 def row_counts():
