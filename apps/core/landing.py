@@ -76,8 +76,11 @@ class Landing:
     # What goes out.
 
     def places(self, user):
-        """``[(value, words)]`` of what an export may be made of; empty where there is only one list."""
-        return self.targets(user)
+        """``[(value, words)]`` of the lists that an export may be made of; None where there is only one."""
+        return self.targets(user) or None
+
+    def all_places(self):
+        """The same for the shell, where nobody is signed in."""
 
     def everything(self, batch):
         """The keys of all that the target holds, in the order of a list; each of them is found by ``find``."""

@@ -187,7 +187,7 @@ def test_what_changed_only_here_stays_and_is_said(plan, programme_manager):
     record_update(action=action, by=programme_manager, on=today(), narrative="Newer words.", rating="on_track")
     batch = uploaded(plan, programme_manager, edited(content, {(2, "% complete"): 0.5}))
     row = batch.rows.get(outcome=Outcome.CHANGED)
-    assert (row.changes, row.moved) == ({"percent_complete": [None, 50]}, [])
+    assert (row.changes, row.moved) == ({"percent_complete": [None, 50]}, ["rating", "progress"])
     saved(batch, programme_manager)
     report = StatusUpdate.objects.filter(batch=batch).get()
     assert (report.narrative, report.rating, report.percent_complete) == ("Newer words.", "on_track", 50)

@@ -47,7 +47,16 @@ class TrackerLanding(Landing):
         return can_edit_plans(user)
 
     def targets(self, user):
-        plans = visible_plans(user).filter(type__code=self.plan_type, closed_on=None).newest_first()
+        return self._open(visible_plans(user))
+
+    def places(self, user):
+        return self.targets(user)
+
+    def all_places(self):
+        return self._open(Plan.objects.all())
+
+    def _open(self, plans):
+        plans = plans.filter(type__code=self.plan_type, closed_on=None).newest_first()
         return [(str(plan.pk), plan.marked_name) for plan in plans]
 
     def target_of(self, value):
