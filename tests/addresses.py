@@ -27,6 +27,7 @@ from tests.measures.makers import a_measure, of_year
 TOKEN = UUID("6f1c1d0e-0000-4000-8000-000000000001")
 OF_TRIAL = ("check", "check-problems", "check-load", "check-again", "check-discard")
 OF_BATCH = ("batch", "answer", "describe", "problems", "skip", "apply", "discard")
+OF_LAYOUT = ("imports:upload", "imports:export", "imports:template")
 OF_ACTION = ("action", "action-edit", "milestones-edit", "action-update", "evidence-add")
 OF_ACTION += ("action-done", "action-close", "action-no-change")
 OF_STRAND = ("strand", "strand-edit", "strand-rate", "action-add")
@@ -120,7 +121,7 @@ def keys(action, lead_officer, programme_manager, media):
     keys |= {f"loads:{name}": trial.pk for name in OF_TRIAL}
     keys |= {"loads:load": extract.pk, "loads:load-problems": extract.pk}
     batch = _read_batch(action, programme_manager)
-    keys |= {f"imports:{name}": batch.pk for name in OF_BATCH} | {"imports:upload": "pip"}
+    keys |= {f"imports:{name}": batch.pk for name in OF_BATCH} | dict.fromkeys(OF_LAYOUT, "pip")
     keys["imports:undo"] = _saved_batch(action, programme_manager).pk
     keys = {name: [key] for name, key in keys.items()}
     keys |= {f"imports:{name}": [batch.pk, 1] for name in ("row", "settle")}

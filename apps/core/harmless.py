@@ -2,8 +2,11 @@
 
 import csv
 import io
+import re
 
 RUNNABLE = ("=", "+", "-", "@", "\t", "\r")
+# Control characters but for a tab and the end of a line, half characters, and what is no character.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def harmless(value):
@@ -11,6 +14,18 @@ def harmless(value):
     if isinstance(value, str) and value.startswith(RUNNABLE):
         return f"'{value}"
     return value
+
+
+def as_was(value):
+    """The text of a cell that ``harmless`` wrote."""
+    if isinstance(value, str) and value.startswith("'") and value[1:].startswith(RUNNABLE):
+        return value[1:]
+    return value
+
+
+def printable(text):
+    """Without the control characters that a workbook cannot hold."""
+    return UNPRINTABLE.sub("", text)
 
 
 def as_csv(heading, lines):

@@ -47,12 +47,16 @@ def keep_written(rows):
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """A row of the database as the sheet would show it; ``reported_on`` is the day of its newest report."""
+    """A row of the database as the sheet would show it; ``reported_on`` is the day of its newest report.
+
+    ``values`` are compared with what a sheet says; ``beside`` is shown with them, and no sheet changes it.
+    """
 
     pk: int
     version: int
     values: dict
     reported_on: date | None = None
+    beside: dict = field(default_factory=dict)
 
 
 @dataclass
@@ -101,6 +105,42 @@ class Landing:
     def references(self, batch):
         """``{key: reference as people know it}`` of all that the target holds, to say what a file lacks."""
         raise NotImplementedError
+
+    # What goes out.
+
+    def places(self, user):
+        """``[(value, words)]`` of the lists that an export may be made of; None where there is only one."""
+        return self.targets(user) or None
+
+    def all_places(self):
+        """The same for the shell, where nobody is signed in."""
+
+    def everything(self, batch):
+        """The keys of all that the target holds, in the order of a list; each of them is found by ``find``."""
+        return list(self.references(batch))
+
+    def keys_of(self, batch, pks):
+        """``{pk: key}`` of those of these rows that the target holds, by the keys that they have now."""
+        existing = self.find(batch, self.everything(batch)).existing
+        return {found.pk: key for key, found in existing.items() if found.pk in pks}
+
+    def chosen(self, queryset):
+        """``[(target, keys)]`` of rows that were picked in the administration; all of a list that is the only one."""
+        return [({}, None)]
+
+    def columns(self, layout):
+        """The columns of a layout whose cells are taken over."""
+        return layout.columns
+
+    def shown(self, existing):
+        """A row as a sheet shows it, by the fields of the layout."""
+        return existing.values | existing.beside
+
+    def options(self, batch):
+        """``{column: words}`` that people choose from and that only the target knows."""
+        return {}
+
+    # What comes in.
 
     def prepare(self, fields, existing, found, batch):
         """The fields to compare, and the problems that only the database knows, as ``(fields, problems)``."""

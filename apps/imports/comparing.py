@@ -7,8 +7,10 @@ person settles.
 
 from dataclasses import dataclass, field
 
+from apps.core.harmless import printable
 from apps.core.landing import is_blank
 from apps.imports.models import Outcome
+from apps.imports.reading.cleaning import PARTS
 
 
 @dataclass
@@ -23,10 +25,19 @@ class Comparison:
 
 
 def is_same(one, other):
-    """Whether two values say the same: the order and the capitals of several in a cell make no difference."""
+    """Whether two values say the same: the order and the capitals of several in a cell make no difference, nor do the
+    spaces and lines of a text, as a cell is read on one line."""
     if isinstance(one, list) and isinstance(other, list):
-        return sorted(map(str.casefold, one)) == sorted(map(str.casefold, other))
+        return parts_of(one) == parts_of(other)
+    if isinstance(one, str) and isinstance(other, str) and one != other:
+        return printable(one).split() == printable(other).split()
     return one == other or (is_blank(one) and is_blank(other))
+
+
+def parts_of(names):
+    """Names as a cell would give them: one with a stroke or a semicolon in it is read as two."""
+    parts = (" ".join(part.split()).casefold() for name in names for part in PARTS.split(name))
+    return sorted(part for part in parts if part)
 
 
 def compare(fields, existing, base=None, settled=None, left_out=frozenset()):
@@ -35,7 +46,12 @@ def compare(fields, existing, base=None, settled=None, left_out=frozenset()):
         return Comparison(Outcome.NEW)
     result = Comparison(Outcome.UNCHANGED)
     for name, value in fields.items():
-        if value == existing.values.get(name, value) or is_blank(value) or name in left_out:
+        if name not in existing.values or name in left_out:
+            continue
+        if is_blank(value):
+            # An empty cell changes nothing, but what changed here since is told.
+            if base and name in base and not is_same(base[name], existing.values[name]):
+                result.moved.append(name)
             continue
         _compare_field(result, name, value, existing.values[name], base, (settled or {}).get(name))
     if result.clashes:

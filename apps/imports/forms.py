@@ -70,6 +70,35 @@ class UploadForm(DescriptionForm):
         return file
 
 
+class ExportForm(forms.Form):
+    """Of which list an export is made, and as what."""
+
+    target = forms.ChoiceField(label="Which list", error_messages={"required": "Choose which list"})
+    format = forms.ChoiceField(
+        label="As",
+        choices=[("xlsx", "Excel workbook, with drop-downs and colours"), ("csv", "CSV")],
+        initial="xlsx",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a workbook or CSV"},
+    )
+
+    def __init__(self, data=None, *, landing, user):
+        super().__init__(data)
+        self.landing = landing
+        self.places = landing.places(user)
+        if self.places is None:
+            del self.fields["target"]
+        else:
+            self.fields["target"].choices = [("", "Choose"), *self.places]
+
+    def chosen(self):
+        """``(target, words)`` of the list that was chosen."""
+        if self.places is None:
+            return {}, ""
+        value = self.cleaned_data["target"]
+        return self.landing.target_of(value), str(dict(self.places)[value])
+
+
 class RowForm(forms.Form):
     """The columns of a row as text; what is typed over them is cleaned as a cell would be."""
 

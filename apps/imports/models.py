@@ -159,8 +159,9 @@ class RowOfBatch(models.Model):
 
     ``fields`` are the cells as read; ``edits`` what a person typed over them; ``base`` the values at the time of an
     export from here; ``changes`` is ``{field: [old, new]}``, ``clashes`` ``{field: [base, here, sheet]}``, ``settled``
-    ``{field: "here" or "sheet"}``. ``matched`` and ``matched_version`` name the row of the database that it is about,
-    ``written`` what was written for it. ``has_problems`` counts warnings and notes too.
+    ``{field: "here" or "sheet"}``, ``moved`` the fields that only the database changed since the export. ``matched``
+    and ``matched_version`` name the row of the database that it is about, ``written`` what was written for it.
+    ``has_problems`` counts warnings and notes too.
     """
 
     database_rights = "select, insert, update, delete"
@@ -173,6 +174,8 @@ class RowOfBatch(models.Model):
     fields = models.JSONField(default=dict)
     edits = models.JSONField(default=dict)
     base = models.JSONField(null=True)
+    exported_key = models.CharField("row key of an export from here", max_length=60, blank=True)
+    exported_version = models.PositiveIntegerField(null=True)
     problems = models.JSONField(default=list)
     has_problems = models.BooleanField(default=False)
     outcome = models.CharField(max_length=10, choices=Outcome.choices)
@@ -180,6 +183,7 @@ class RowOfBatch(models.Model):
     matched_version = models.PositiveIntegerField(null=True)
     changes = models.JSONField(default=dict)
     clashes = models.JSONField(default=dict)
+    moved = models.JSONField(default=list)
     settled = models.JSONField(default=dict)
     is_skipped = models.BooleanField(default=False)
     written = models.JSONField(null=True)

@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from apps.core.access import WEB_CASES, assume
@@ -15,6 +16,14 @@ def layouts_of(user):
     """The layouts that a person may load, by their titles."""
     mine = [layout for name, layout in LAYOUTS.items() if name in LANDINGS and LANDINGS[name].may_import(user)]
     return sorted(mine, key=lambda layout: layout.title)
+
+
+def loadable(user, name):
+    """The layout of a name; 404 where the person may not load such sheets."""
+    found = next((layout for layout in layouts_of(user) if layout.name == name), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def visible_batches(user):

@@ -41,6 +41,8 @@ class Unsaved:
         "fields",
         "edits",
         "base",
+        "exported_key",
+        "exported_version",
         "problems",
         "has_problems",
         "outcome",
@@ -48,6 +50,7 @@ class Unsaved:
         "matched_version",
         "changes",
         "clashes",
+        "moved",
         "settled",
     )
 
@@ -55,6 +58,7 @@ class Unsaved:
         self.position, self.sheet, self.number = position, sheet, number
         self.fields, self.problems = fields, problems
         self.edits, self.settled, self.base = {}, {}, None
+        self.exported_key, self.exported_version, self.moved = "", None, []
 
 
 def plain_column(values):
@@ -123,13 +127,16 @@ def cleaned(layout, texts, changed):
     sheet = Sheet(name="", rows=[headings, [texts.get(column.field) or None for column in layout.columns]])
     reading = read(Book([sheet]), layout, file_name="", mapping={"sheets": [""], "header_rows": {"": [1]}})
     record = next(reading.records(), {})
-    names = {name for field in changed for name in _names_of(layout, field)}
+    names = {name for field in changed for name in fields_of(layout, field)}
     problems = [as_kept(item) for item in reading.problems if item.row is None or item.field in names | set(changed)]
     return {name: plain(record.get(name)) for name in names}, problems, names | set(changed)
 
 
-def _names_of(layout, field):
+def fields_of(layout, field):
+    """The fields that the cells of a column give; a name that is no column stands for itself."""
     column, band = layout.column(field), layout.band
     if band and field == band.field:
         return {field, band.ref_field} - {""}
+    if column is None:
+        return {field}
     return {f"{field}{ending}" for ending in SEVERAL.get(column.kind, ("",))}

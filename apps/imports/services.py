@@ -21,6 +21,7 @@ from apps.core.once import wait_for_token
 from apps.core.sheets import LANDINGS, LAYOUTS
 from apps.core.words import were
 from apps.imports import staging
+from apps.imports.exporting.returning import Returned
 from apps.imports.grid import Unreadable
 from apps.imports.models import (
     SAVED_OUTCOMES,
@@ -31,7 +32,7 @@ from apps.imports.models import (
     CaseFile,
 )
 from apps.imports.reading import propose, read
-from apps.imports.rows import about_of, cleaned, rows_of, texts_of
+from apps.imports.rows import about_of, cleaned, texts_of
 from apps.imports.workbook import read_workbook
 
 CHANGED_MEANWHILE = (
@@ -122,14 +123,16 @@ def read_into(batch, progress=None):
     layout = LAYOUTS[batch.layout]
     content = zlib.decompress(batch.files.get().content)
     book = read_workbook(content, batch.file_name, progress=progress)
+    returned = Returned(book, layout)
     proposal = propose(book, layout)
     batch.proposal = asdict(proposal)
     known = Answer.objects.filter(layout=batch.layout, shape=proposal.fingerprint).first()
     batch.answers = batch.answers or (known.answers if known else {})
     reading = read(book, layout, file_name=batch.file_name, on=today(), **batch.answers)
+    returned.find_keys(book, reading)
     del book
     if not _asks(batch, reading, proposal):
-        _stage(batch, reading, progress)
+        _stage(batch, reading, returned, progress)
 
 
 def _asks(batch, reading, proposal):
@@ -137,12 +140,18 @@ def _asks(batch, reading, proposal):
     batch.about = about_of(reading)
     if reading.is_refused:
         batch.refusal = "\n".join(problem.message for problem in reading.errors if problem.row is None)
-        if not proposal.sheets:
+        if not proposal.sheets or _is_only_empty(reading, proposal):
             raise Unreadable(batch.refusal)
     elif batch.answers or not (_questions(reading) or is_doubtful(proposal)):
         return False
     batch.state = BatchState.ASKING
     return True
+
+
+def _is_only_empty(reading, proposal):
+    """Whether the headings are known and nothing stands under them, so that there is nothing to ask."""
+    codes = {problem.code for problem in reading.errors if problem.row is None}
+    return codes == {"no_rows"} and not is_doubtful(proposal)
 
 
 def _questions(reading):
@@ -157,13 +166,16 @@ def is_doubtful(proposal):
     return bool(marks) or not all(column.is_certain for column in columns)
 
 
-def _stage(batch, reading, progress):
+def _stage(batch, reading, returned, progress):
+    if batch.position_on is None and returned.is_ours:
+        # Its rows were edited after it was made: they tell of the day on which it is loaded.
+        batch.position_on = today()
     if batch.position_on is None and reading.position_at and reading.position_at <= today():
         batch.position_on = reading.position_at
     batch.rows.delete()
     comparing = staging.Comparing(batch, landing_of(batch))
     done = 0
-    for rows in staging.portions(rows_of(reading)):
+    for rows in staging.portions(returned.rows(reading)):
         comparing.work_out(rows)
         staging.stage(batch, rows)
         done += len(rows)

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from apps.imports.views import answering, preview, saving, uploading
+from apps.imports.views import answering, exporting, preview, saving, uploading
 
 app_name = "imports"
 urlpatterns = [
     path("", uploading.batch_list, name="list"),
     path("new/<slug:layout>/", uploading.upload, name="upload"),
+    path("export/<slug:layout>/", exporting.export, name="export"),
+    path("template/<slug:layout>/", exporting.template, name="template"),
     path("<int:pk>/", preview.batch, name="batch"),
     path("<int:pk>/questions/", answering.answer, name="answer"),
     path("<int:pk>/about/", uploading.describe, name="describe"),

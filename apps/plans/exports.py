@@ -6,27 +6,19 @@ from collections import defaultdict
 
 from import_export import fields, resources
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from apps.core.dates import long_date
-from apps.core.harmless import RUNNABLE, harmless
+from apps.core.harmless import harmless
+from apps.core.workbooks import BOLD, CSV, DATE_FORMAT, TOP, WRAPPED, XLSX, fill_of, set_text
 from apps.plans.models import ExtensionDecision
 from apps.plans.models.progress import newest_reports
 from apps.plans.rules import reason_words
+from apps.plans.sheets import RATING_COLOURS
 from apps.plans.strands import is_late_by_first_date
 
-CONTENT_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-FILLS = {
-    "off_track": "F4CDC6",
-    "at_risk": "FFF3B0",
-    "on_track": "CFEADB",
-    "complete": "D2E2F1",
-    "not_started": "F3F2F1",
-}
+CONTENT_TYPES = {"csv": CSV, "xlsx": XLSX}
+FILLS = {code: fill_of(colour) for colour, code in RATING_COLOURS.items()}
 WIDTHS = (12, 30, 24, 50, 34, 14, 14, 14, 18, 18, 44, 12, 12, 14, 12, 34, 60, 14, 44)
 DEMONSTRATION = "Demonstration data: actions, dates and ratings of this plan are made up."
 
@@ -175,8 +167,7 @@ def as_workbook(rows, *, on, legend, filter_words):
     sheet.title = "Actions"
     sheet.append(resource.headers())
     for cell in sheet[1]:
-        cell.font = Font(bold=True)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font, cell.alignment = BOLD, WRAPPED
     for number, (row, line) in enumerate(zip(rows, resource.lines(rows), strict=True), 2):
         _write_line(sheet, number, row, line)
     for number, width in enumerate(WIDTHS, 1):
@@ -193,28 +184,15 @@ def _write_line(sheet, number, row, line):
     for column, value in enumerate(line, 1):
         cell = sheet.cell(number, column)
         if isinstance(value, str):
-            # A text is written as text, whatever it begins with: it is shown and never run.
-            _set_text(cell, value)
-            cell.quotePrefix = value.startswith(RUNNABLE)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            set_text(cell, value)
+            cell.alignment = WRAPPED
         else:
-            cell.value = value
-            cell.alignment = Alignment(vertical="top")
+            cell.value, cell.alignment = value, TOP
         if hasattr(value, "year"):
-            cell.number_format = "d mmm yyyy"
+            cell.number_format = DATE_FORMAT
     for column, code in ((9, row.rating), (10, row.rule_rating)):
         if code in FILLS:
-            sheet.cell(number, column).fill = PatternFill("solid", fgColor=FILLS[code])
-
-
-def _set_text(cell, text):
-    cell.value = _printable(text)
-    cell.data_type = "s"
-
-
-def _printable(text):
-    """Without the control characters that a workbook cannot hold."""
-    return "".join(sign for sign in text if sign in "\n\t" or ord(sign) >= 32)  # noqa: PLR2004
+            sheet.cell(number, column).fill = FILLS[code]
 
 
 def _describe(sheet, rows, on, legend, filter_words):
@@ -230,13 +208,13 @@ def _describe(sheet, rows, on, legend, filter_words):
     lines.append(("Not reported", "Nobody has given a rating."))
     lines.append(("The dates say", "Worked out by a written rule; see “How ratings work” on the site."))
     for number, (name, value) in enumerate(lines, 1):
-        sheet.cell(number, 1, name).font = Font(bold=True)
+        sheet.cell(number, 1, name).font = BOLD
         cell = sheet.cell(number, 2)
         if isinstance(value, str):
-            _set_text(cell, value)
+            set_text(cell, value)
         else:
             cell.value = value
         if hasattr(value, "year"):
-            cell.number_format = "d mmm yyyy"
+            cell.number_format = DATE_FORMAT
     sheet.column_dimensions["A"].width = 32
     sheet.column_dimensions["B"].width = 90

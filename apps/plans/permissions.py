@@ -6,6 +6,7 @@ Every view first narrows its rows with ``visible_…(user)`` (404 for the rest) 
 from django.db.models import Exists, OuterRef, Q
 
 from apps.accounts.models import MANAGERS, OFFICERS, Role
+from apps.core.sheets import LANDINGS
 from apps.plans.codes import CLOSED_STATES, ActionState
 from apps.plans.models import Action, Evidence, EvidenceRelease, Extension, Plan, PlanShare, Standing, Strand
 
@@ -153,6 +154,12 @@ def can_rate_strand(user, strand):
 
 def can_edit_plans(user):
     return is_manager(user)
+
+
+def can_load_tracker(user, plan):
+    """Whether a spreadsheet of actions may be loaded into a plan, and so be exported for that."""
+    landing = LANDINGS.get(plan.type.code)
+    return plan.closed_on is None and landing is not None and landing.may_import(user)
 
 
 def can_close(user, action):

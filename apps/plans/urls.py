@@ -33,6 +33,7 @@ urlpatterns = [
     path("strands/<int:pk>/add-action/", action_edits.action_add, name="action-add"),
     path("actions/", lists.action_list, name="action-list"),
     path("actions/export/", lists.export, name="export"),
+    path("actions/export-to-edit/", lists.export_to_edit, name="export-to-edit"),
     path("actions/filters/keep/", lists.filter_save, name="filter-save"),
     path("actions/filters/<int:pk>/delete/", lists.filter_delete, name="filter-delete"),
     path("actions/work-through/", updates.work_through, name="work-through"),

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,7 +11,7 @@ from apps.core.sheets import LANDINGS, LAYOUTS
 from apps.imports import services
 from apps.imports.forms import DescriptionForm, UploadForm
 from apps.imports.models import BatchState
-from apps.imports.permissions import for_loaders, layouts_of, of_batch, visible_batches
+from apps.imports.permissions import for_loaders, layouts_of, loadable, of_batch, visible_batches
 
 ON_A_PAGE = 50
 
@@ -32,9 +31,7 @@ def batch_list(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_loaders
 def upload(request, layout):
-    chosen = next((one for one in layouts_of(request.user) if one.name == layout), None)
-    if chosen is None:
-        raise Http404
+    chosen = loadable(request.user, layout)
     landing = LANDINGS[layout]
     form = UploadForm(posted(request), request.FILES or None, landing=landing, user=request.user)
     if form.is_bound and form.is_valid():

@@ -23,9 +23,9 @@ class Extras:
         added, changed = [], []
         for position, action in saving.actions.items():
             told = {
-                attribute: saving.fields[position][name]
+                attribute: saving.told[position][name]
                 for name, attribute in self.fields.items()
-                if saving.fields[position].get(name)
+                if saving.told[position].get(name)
             }
             row = old.get(action.pk)
             if row is None and told:

@@ -28,6 +28,8 @@ MOVED = """
     WHERE r.batch_id = %s AND r.outcome = ANY (%s) AND NOT r.is_skipped
         AND (a.id IS DISTINCT FROM r.matched OR a.version IS DISTINCT FROM r.matched_version)
 """
+# Columns that a plan of one kind keeps and the other does not.
+OF_ONE_KIND = frozenset({"objective", "milestone", "impact"})
 LONGEST = {"reference": 30, "action": 500, "due_text": 200, "accountable": 200}
 
 
@@ -45,12 +47,18 @@ class TrackerLanding(Landing):
         return can_edit_plans(user)
 
     def targets(self, user):
-        return self._targets(visible_plans(user))
+        return self._open(visible_plans(user))
 
     def all_targets(self):
-        return self._targets(Plan.objects.all())
+        return self._open(Plan.objects.all())
 
-    def _targets(self, plans):
+    def places(self, user):
+        return self.targets(user)
+
+    def all_places(self):
+        return self.all_targets()
+
+    def _open(self, plans):
         plans = plans.filter(type__code=self.plan_type, closed_on=None).newest_first()
         return [(str(plan.pk), plan.marked_name) for plan in plans]
 
@@ -71,6 +79,29 @@ class TrackerLanding(Landing):
         actions = Action.objects.filter(plan=batch.target["plan"]).order_by("reference_key")
         return {reference.lower(): reference for reference in actions.values_list("reference", flat=True)}
 
+    def keys_of(self, batch, pks):
+        references = Action.objects.filter(plan=batch.target["plan"], pk__in=pks).values_list("pk", "reference")
+        return {pk: reference.lower() for pk, reference in references}
+
+    def chosen(self, queryset):
+        keys = {}
+        for plan, reference in queryset.filter(plan__type__code=self.plan_type).values_list("plan", "reference"):
+            keys.setdefault(plan, []).append(reference.lower())
+        return [({"plan": plan}, found) for plan, found in keys.items()]
+
+    def columns(self, layout):
+        """Without what only the other kind of plan keeps of an action."""
+        kept = self.extras.fields if self.extras else {}
+        return tuple(column for column in layout.columns if column.field not in OF_ONE_KIND or column.field in kept)
+
+    def options(self, batch):
+        plan = Plan.objects.get(pk=batch.target["plan"])
+        return {
+            "priority": [_part(strand) for strand in plan.strands.order_by("position", "pk")],
+            "accountable": list(Post.objects.order_by("title").values_list("title", flat=True).distinct()),
+            "organisation": list(Organisation.objects.order_by("name").values_list("name", flat=True)),
+        }
+
     def _existing(self, plan, keys):
         actions = plan.actions.annotate(key=Lower("reference")).filter(key__in=keys)
         actions = list(_with_latest(actions))
@@ -82,6 +113,7 @@ class TrackerLanding(Landing):
                 action.version,
                 _values(action, leads.get(action.pk, [])) | extras.get(action.pk, {}),
                 action.updated_on,
+                _beside(action),
             )
             for action in actions
         }
@@ -91,6 +123,9 @@ class TrackerLanding(Landing):
         problems += _unknown_posts(fields, found)
         fields = dict(fields)
         if existing:
+            if str(fields.get("reference") or "").lower() == existing.values["reference"].lower():
+                # Other capitals do not make another reference.
+                fields["reference"] = existing.values["reference"]
             fields = _keep_first_date(fields, existing, problems)
             problems += _before(existing, batch) or _older(existing, batch)
             fields = _leave_closed(fields, existing, problems)
@@ -141,7 +176,9 @@ def _with_latest(actions):
     """Actions with the words of their newest report and the date of a request that waits."""
     updates = StatusUpdate.objects.standing().filter(action=OuterRef("pk")).latest_first()
     asked = Extension.objects.undecided().filter(action=OuterRef("pk")).order_by("-pk")
-    return actions.select_related("strand", "accountable_council", "accountable_icb").annotate(
+    return actions.select_related(
+        "strand", "accountable_council__organisation", "accountable_icb__organisation"
+    ).annotate(
         latest_words=Subquery(updates.values("narrative")[:1]),
         asked_for=Subquery(asked.values("to_due_on")[:1]),
     )
@@ -181,6 +218,20 @@ def _values(action, leads):
         "agreed_on": _iso(action.due_on),
         "added_on": _iso(action.added_on),
     }
+
+
+def _beside(action):
+    """To which part of the plan an action belongs, and whose it is: that is changed on the site."""
+    answers = action.accountable_council or action.accountable_icb
+    return {
+        "priority": _part(action.strand),
+        "priority_ref": action.strand.reference,
+        "organisation": answers.organisation.name if answers else None,
+    }
+
+
+def _part(strand):
+    return f"{strand.reference}: {strand.title}"
 
 
 def _iso(day):

@@ -21,7 +21,12 @@ from apps.plans.standing import lock_in_order, refresh
 from apps.plans.trackers.words import REPORTED, join_narrative, split_narrative
 
 # Which attribute of an action a field of the sheet sets.
-ATTRIBUTES = {"action": "title", "success_measure": "success_criteria", "due_text": "due_text"}
+ATTRIBUTES = {
+    "reference": "reference",
+    "action": "title",
+    "success_measure": "success_criteria",
+    "due_text": "due_text",
+}
 
 
 class Saving:
@@ -33,6 +38,11 @@ class Saving:
         self.strands, self.organisations = found.known["strands"], found.known["organisations"]
         self.written = {row.position: {"is_new": row.matched is None} for row in rows}
         self.fields = {row.position: row.fields | row.edits for row in rows}
+        # What a row says anew: of an action that is there only what the row changes, so that what changed here stays.
+        self.told = {
+            row.position: {name: new for name, (_, new) in row.changes.items()} if row.matched else row.shown
+            for row in rows
+        }
         self.title = batch.reported_by or f"Reported in {batch.file_name}"[:200]
         self.actions, self.last = {}, {}
 
@@ -69,10 +79,10 @@ class Saving:
     def _add_posts(self):
         wanted = {}
         for row in self.rows:
-            fields = self.fields[row.position]
-            for title in [*(fields.get("leads") or []), fields.get("accountable")]:
+            told = self.told[row.position]
+            for title in [*(told.get("leads") or []), told.get("accountable")]:
                 if title and title.casefold() not in self.posts:
-                    wanted.setdefault(title.casefold(), (title, self._organisation(fields)))
+                    wanted.setdefault(title.casefold(), (title, self._organisation(self.fields[row.position])))
         made = Post.objects.bulk_create(
             Post(title=title, organisation=organisation, is_demonstration=self.plan.is_demonstration)
             for title, organisation in wanted.values()
@@ -165,6 +175,8 @@ class Saving:
             wanted["due_precision"] = self.fields[row.position].get("due_precision") or "day"
         if "accountable" in row.changes:
             wanted |= {f"{name}_id": post.pk for name, post in self._accountable(row.changes["accountable"][1]).items()}
+        if "reference" in wanted:
+            wanted["reference_key"] = sort_key(wanted["reference"])
         before = {name: _plain(getattr(action, name)) for name in wanted}
         for name, value in wanted.items():
             setattr(action, name, value)
@@ -220,11 +232,10 @@ class Saving:
             self.written[position]["update"] = update.pk
 
     def _tells(self, row):
-        told = row.changes if row.matched else self.fields[row.position]
-        return any(not is_blank(told.get(name)) for name in REPORTED)
+        return any(not is_blank(self.told[row.position].get(name)) for name in REPORTED)
 
     def _report_of(self, row):
-        fields = self.fields[row.position]
+        fields = self.told[row.position]
         last = self.last.get(row.matched)
         progress, evidence = split_narrative(last.narrative) if last else ("", "")
         rating = fields.get("rating") or (last.rating if last else None)
@@ -249,8 +260,7 @@ class Saving:
         made = {}
         for row in self.rows:
             action = self.actions[row.position]
-            told = self.fields[row.position] if not row.matched or "rating" in row.changes else {}
-            if told.get("rating") == Rating.COMPLETE and action.state == ActionState.OPEN:
+            if self.told[row.position].get("rating") == Rating.COMPLETE and action.state == ActionState.OPEN:
                 made[row.position] = ActionDecision(
                     action=action,
                     recorded_by=self.by,

@@ -13,16 +13,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from apps.core.changes import Refused
 from apps.core.dates import as_at, today
 from apps.core.expressions import RowCount
 from apps.core.listing import chips_of, next_sort, query_of, sort_of, values_of
-from apps.core.permissions import require
+from apps.core.permissions import require, require_page
 from apps.core.sign_in import signed_in
+from apps.imports.exporting.files import file_of
+from apps.imports.exporting.gathering import export_of
 from apps.plans import exports, permissions
 from apps.plans.codes import SEVERITY, ActionState
 from apps.plans.filters import ActionFilter
 from apps.plans.legend import legend, thresholds
-from apps.plans.models import ActionLead, SavedFilter, Standing
+from apps.plans.models import ActionLead, Plan, SavedFilter, Standing
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late
 
@@ -209,6 +212,45 @@ def export(request):
     response = HttpResponse(content, content_type=exports.CONTENT_TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="actions-{listing.on.isoformat()}.{kind}"'
     return response
+
+
+ONE_PLAN = "Filter the list to one plan first: a workbook to edit holds the actions of one plan."
+NOW_ONLY = "A workbook to edit is made of the list as it stands today. Leave the date empty."
+NOT_LOADED = "Actions of {plan} are not loaded from spreadsheets."
+
+
+@require_safe
+@signed_in
+def export_to_edit(request):
+    """The filtered actions of one plan as a workbook that can be edited and loaded again."""
+    require_page(permissions.can_edit_plans(request.user))
+    listing = listing_of(request)
+    try:
+        return file_of(_to_edit(request, listing))
+    except Refused as refused:
+        messages.error(request, refused.message)
+        return redirect(f"{reverse('plans:action-list')}?{request.GET.urlencode()}")
+
+
+def _to_edit(request, listing):
+    """The export of a list. Raises Refused where it is not of one open plan as it stands today."""
+    if listing.on < today():
+        raise Refused(NOW_ONLY)
+    rows = list(listing.rows.values_list("action__plan", "action__reference"))
+    plans = Plan.objects.select_related("type").in_bulk({plan for plan, _ in rows})
+    if len(plans) != 1:
+        raise Refused(ONE_PLAN)
+    (plan,) = plans.values()
+    if not permissions.can_load_tracker(request.user, plan):
+        raise Refused(NOT_LOADED.format(plan=plan))
+    return export_of(
+        plan.type.code,
+        {"plan": plan.pk},
+        keys=[reference.lower() for _, reference in rows],
+        place=plan.marked_name,
+        chosen_by=[label for label, _ in chips_of(request, listing.filter.form)],
+        exported_by=request.user.name,
+    )
 
 
 def _saved_filters(user):

@@ -45,6 +45,7 @@ def plan_context(request, shown):
         "explain": explainer_for(request.user),
         "rows": [(strand, pictures[strand.pk]) for strand in strands],
         "may_edit": permissions.can_edit_plans(request.user),
+        "may_load": permissions.can_load_tracker(request.user, shown),
     }
 
 

@@ -12,6 +12,7 @@ from apps.core.dates import long_date, today
 from apps.core.sheets import LANDINGS, LAYOUTS
 from apps.core.words import joined, plural
 from apps.imports import services
+from apps.imports.exporting.carrying import take_out
 from apps.imports.grid import Unreadable
 from apps.imports.models import BatchState
 from apps.imports.reading import Problem, Reading, as_json, read
@@ -114,6 +115,7 @@ def read_file(path, layout, legend):
     """The reading of a file; one that cannot be opened is refused in the words of a problem."""
     try:
         book = read_workbook(path, path.name)
+        take_out(book)
         return read(book, layout, file_name=path.name, legend=legend, on=today())
     except Unreadable as refusal:
         problem = Problem("unreadable", ERROR, str(refusal))

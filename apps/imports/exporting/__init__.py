@@ -1,0 +1,1 @@
+"""Lists as spreadsheets that people edit and load again: what they show, what they carry, and how they come back."""
