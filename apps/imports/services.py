@@ -66,6 +66,8 @@ def upload(*, by, layout, file_name, content, target=None, position_on=None, rep
         position_on=position_on,
         target=target or {},
     )
+    if batch.holds_children:
+        assume(WEB_CASES)
     made = CaseFile if batch.holds_children else BatchFile
     made.objects.create(batch=batch, content=zlib.compress(content))
     return _hand_over(batch, "imports.read", by)

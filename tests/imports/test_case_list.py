@@ -4,14 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import ProgrammingError, transaction
 
 from apps.accounts.models import Role
 from apps.caseload.models import ListedCase
 from apps.core.access import WEB, assume
 from apps.imports import services
-from apps.imports.models import BatchState, Outcome
-from tests.cast import make_person
+from apps.imports.models import Batch, BatchState, Outcome
+from tests.cast import client_of, make_person
 from tests.imports.test_trackers import nothing, saved, taken_back
 
 SHEET = Path(__file__).parent / "sheets" / "caseload_officer.xlsx"
@@ -92,3 +93,32 @@ def test_without_the_role_of_cases_neither_rows_nor_list_can_be_read(as_cases, d
     for rows in (batch.rows, batch.files, ListedCase.objects.all()):
         with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
             list(rows)
+
+
+def test_a_list_is_loaded_on_the_pages_by_those_who_may(db, data_officer):
+    client = client_of(data_officer)
+    file = SimpleUploadedFile("list.csv", (HEADINGS + ONE).encode())
+    sent = client.post("/spreadsheets/new/caseload/", {"file": file, "position_on": "16/1/2025"})
+    batch = Batch.objects.get()
+    assert (sent.status_code, sent.url) == (302, batch.get_absolute_url())
+    services.read_batch(nothing, batch.pk)
+    assume(WEB)
+    for name in ("", "rows/1/", "questions/", "about/", "problems/"):
+        assert client.get(f"{batch.get_absolute_url()}{name}").status_code == 200, name
+    assert client.post(f"{batch.get_absolute_url()}leave-out/", {"row": "1"}).status_code == 303
+    client.post(f"{batch.get_absolute_url()}save/", {"token": str(batch.token)})
+    services.apply_batch(nothing, batch.pk)
+    assert list(ListedCase.objects.values_list("reference", flat=True)) == ["E2"]
+    assume(WEB)
+    client.post(f"{batch.get_absolute_url()}take-back/", {"reason": "Too early."})
+    services.undo_batch(nothing, batch.pk)
+    assert not ListedCase.objects.exists()
+
+
+def test_nobody_else_sees_that_a_list_was_loaded(as_cases, data_officer, programme_manager):
+    batch = listed(data_officer, ONE)
+    assume(WEB)
+    client = client_of(programme_manager)
+    assert client.get(batch.get_absolute_url()).status_code == 404
+    assert "list.csv" not in client.get("/spreadsheets/").text
+    assert client.get("/spreadsheets/new/caseload/").status_code == 404
