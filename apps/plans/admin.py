@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
-from import_export.admin import ExportMixin
 from import_export.resources import ModelResource
 
 from apps.core.admin import ReadAdmin
+from apps.imports.administration import SheetsMixin
 from apps.plans import models
 
 
@@ -18,14 +18,12 @@ class ActionModelResource(ModelResource):
 
 
 @admin.register(models.Action)
-class ActionAdmin(ExportMixin, ReadAdmin):
+class ActionAdmin(SheetsMixin, ReadAdmin):
+    layouts = ("pip", "wsoa")
     resource_classes = (ActionModelResource,)
     list_display = ("reference", "title", "plan", "state", "rating", "due_on", "updated_on")
     list_filter = ("plan", "state", "rating")
     search_fields = ("reference", "title")
-
-    def has_export_permission(self, request):
-        return request.user.is_staff
 
 
 @admin.register(models.PlanType)

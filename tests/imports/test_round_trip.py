@@ -21,6 +21,7 @@ from apps.imports.reading import legends
 from apps.imports.workbook import read_workbook
 from apps.plans.models import Action, ActionLead, StatusUpdate
 from apps.plans.services import record_update
+from apps.wsoa.models import Item
 from tests import factories
 from tests.cast import make_person
 
@@ -66,8 +67,8 @@ def exported(plan, layout="pip"):
     return workbook_of(export_of(layout, target_of(plan)))
 
 
-def uploaded(plan, by, content, file_name="edited.xlsx", **fields):
-    batch = services.upload(by=by, layout="pip", content=content, file_name=file_name, target=target_of(plan), **fields)
+def uploaded(plan, by, content, file_name="edited.xlsx", layout="pip"):
+    batch = services.upload(by=by, layout=layout, content=content, file_name=file_name, target=target_of(plan))
     services.read_batch(unseen, batch.pk)
     batch.refresh_from_db()
     return batch
@@ -384,3 +385,21 @@ def of_cases(content, by):
     services.read_batch(unseen, batch.pk)
     batch.refresh_from_db()
     return batch
+
+
+def test_a_tracker_of_a_statement_comes_back_with_what_only_it_keeps(plan, programme_manager):
+    plan.type.code = "wsoa"
+    plan.type.save()
+    action = plan.actions.get(reference="PA1.1")
+    item = Item.objects.create(action=action, objective="Timely plans", intended_impact="Plans\n\nin time")
+    content = exported(plan, "wsoa")
+    assert {"Objective", "Impact"} <= set(headings_of(content)) and "Milestone" not in headings_of(content)
+    batch = uploaded(plan, programme_manager, content, layout="wsoa")
+    assert batch.counts == {"unchanged": 3, "all": 3, "skipped": 0}
+    Item.objects.filter(pk=item.pk).update(intended_impact="Newer words")
+    batch = uploaded(plan, programme_manager, edited(content, {(2, "Objective"): "Plans in 20 weeks"}), layout="wsoa")
+    row = batch.rows.get(outcome=Outcome.CHANGED)
+    assert (row.changes, row.moved) == ({"objective": ["Timely plans", "Plans in 20 weeks"]}, ["impact"])
+    saved(batch, programme_manager)
+    item.refresh_from_db()
+    assert (item.objective, item.intended_impact) == ("Plans in 20 weeks", "Newer words")

@@ -13,11 +13,12 @@ from apps.imports.exporting.cells import percents_in
 from apps.imports.exporting.keys import is_marked, marks, row_key
 from apps.imports.grid import Book, Sheet
 from apps.imports.reading import read
-from apps.imports.rows import plain
+from apps.imports.rows import fields_of, plain
 
 BASE_SHEET = "Exported values"
 LISTS_SHEET = "Lists"
 PART = 32_000
+CARRIED = "carried_down"
 
 
 @dataclass
@@ -58,7 +59,18 @@ def _as_read(export, table):
     problems = {}
     for item in reading.problems:
         problems.setdefault(item.row, []).append([item.code, item.field])
-    return {record["row"]: plain(record) for record in reading.records()}, problems
+    records = {record["row"]: plain(record) for record in reading.records()}
+    for row, record in records.items():
+        record.update(not_carried_down(problems.get(row, []), export.layout))
+    return records, problems
+
+
+def not_carried_down(problems, layout):
+    """The fields of blank cells that the reader filled from above: in a row from here a blank cell is blank.
+
+    ``problems`` are ``(code, field)``.
+    """
+    return {name: None for code, field in problems if code == CARRIED for name in fields_of(layout, field)}
 
 
 def is_equal(one, other):

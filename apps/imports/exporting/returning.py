@@ -4,7 +4,7 @@ from apps.core.harmless import as_was
 from apps.core.landing import is_blank, problem
 from apps.core.sheets import Kind
 from apps.imports.exporting import carrying
-from apps.imports.exporting.carrying import is_equal
+from apps.imports.exporting.carrying import CARRIED, is_equal, not_carried_down
 from apps.imports.exporting.cells import CUT
 from apps.imports.exporting.keys import KEY, LONGEST, VERSION, pk_of
 from apps.imports.reading.dates import DAY
@@ -51,6 +51,9 @@ class Returned:
 
     def _returned(self, row, key, version):
         row.exported_key, row.exported_version = key, version
+        told = [(item["code"], item["field"]) for item in row.problems]
+        row.fields |= not_carried_down(told, self.layout)
+        row.problems = [item for item in row.problems if item["code"] != CARRIED]
         carried = (self.carried or {}).get(key)
         if carried:
             return _with_base(row, carried, self.layout)
