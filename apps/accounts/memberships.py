@@ -65,6 +65,16 @@ class PeopleLanding(Landing):
         people = Person.objects.filter(memberships__ends_on=None, is_active=True).exclude(email__in=named).distinct()
         return {f"#{person.pk}": f"{person.name} ({person.email})" for person in people.exclude(memberships=None)}
 
+    def everything(self, batch):
+        rows = Membership.objects.order_by("person__name", "person__email", "starts_on", "pk")
+        names = ("person__email", "role", "organisation__name", "starts_on")
+        return list(
+            dict.fromkeys(
+                PART.join((email, role, organisation, starts_on.isoformat())).casefold()
+                for email, role, organisation, starts_on in rows.values_list(*names)
+            )
+        )
+
     def prepare(self, fields, existing, found, batch):
         membership = found.known["memberships"][existing.pk] if existing else None
         problems = [*_too_long(fields), *_wrong_dates(fields, existing), *_of_person(fields, existing, found)]
@@ -133,7 +143,8 @@ def _lock(keys):
 
 def _existing(row):
     values = {"name": row.person.name, "starts_on": row.starts_on.isoformat(), "ends_on": _iso(row.ends_on)}
-    return Existing(row.pk, _version(row), values)
+    beside = {"email": row.person.email, "role": row.role, "organisation": row.organisation.name}
+    return Existing(row.pk, _version(row), values, beside=beside)
 
 
 def _version(row):

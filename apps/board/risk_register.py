@@ -66,6 +66,9 @@ class RiskLanding(Landing):
         risks = _risks_of(batch.target["plan"]).exclude(status=RiskStatus.CLOSED)
         return {self.key_of({"reference": risk.reference}): str(risk) for risk in risks}
 
+    def everything(self, batch):
+        return [self.key_of({"reference": risk.reference}) for risk in _risks_of(batch.target["plan"])]
+
     def prepare(self, fields, existing, found, batch):
         problems = [*_too_long(fields), *date_to_come(fields, "reviewed_on", batch)]
         fields = _compared(fields, existing, found, problems)

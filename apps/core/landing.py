@@ -106,7 +106,8 @@ class Landing:
         """``{key: reference as people know it}`` of all that the target holds, to say what a file lacks."""
         raise NotImplementedError
 
-    # What goes out.
+    # What goes out; not offered where a list cannot come back.
+    goes_out = True
 
     def places(self, user):
         """``[(value, words)]`` of the lists that an export may be made of; None where there is only one."""
@@ -114,6 +115,7 @@ class Landing:
 
     def all_places(self):
         """The same for the shell, where nobody is signed in."""
+        return self.all_targets() or None
 
     def everything(self, batch):
         """The keys of all that the target holds, in the order of a list; each of them is found by ``find``."""

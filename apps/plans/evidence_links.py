@@ -42,6 +42,13 @@ def key_of(reference, link):
     return f"{reference.casefold()}{PART}{hashlib.sha256(link.encode()).hexdigest()}"
 
 
+def _existing(row):
+    """Evidence is never changed: all that a sheet shows of it stands beside."""
+    beside = {"action_reference": row.reference, "link": row.link, "title": row.title, "shows": row.shows}
+    beside |= {"dated_on": row.effective_on.isoformat(), "note": row.note or None}
+    return Existing(row.pk, 1, {}, beside=beside)
+
+
 class EvidenceLanding(Landing):
     """Links as evidence of the actions of one plan."""
 
@@ -67,9 +74,7 @@ class EvidenceLanding(Landing):
         wanted = set(keys)
         named = [actions[name] for name in {key.partition(PART)[0] for key in wanted} if name in actions]
         existing = {
-            key: Existing(row.pk, 1, {"action_reference": row.reference, "link": row.link, "title": row.title})
-            for key, row in _links(Evidence.objects.filter(action__in=named))
-            if key in wanted
+            key: _existing(row) for key, row in _links(Evidence.objects.filter(action__in=named)) if key in wanted
         }
         return Found(existing, {"plan": plan, "actions": actions})
 
@@ -81,7 +86,7 @@ class EvidenceLanding(Landing):
 
     def prepare(self, fields, existing, found, batch):
         if existing:
-            title = existing.values["title"]
+            title = existing.beside["title"]
             words = f"The link is there already, as “{title}”; evidence is not changed by a file."
             told = [] if title == fields.get("title") else [problem("evidence_there", "title", words, "note")]
             return {"link": fields["link"]}, told

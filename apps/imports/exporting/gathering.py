@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from apps.core.changes import Refused
 from apps.core.dates import today
 from apps.core.sheets import LANDINGS, LAYOUTS
@@ -39,7 +41,8 @@ class Export:
 def export_of(layout, target=None, *, keys=None, most=MOST, **words):
     """The rows of a list, or those of them that have these keys. Raises Refused where they are too many."""
     landing = LANDINGS[layout]
-    batch = Batch(layout=layout, target=target or {}, holds_children=landing.holds_children)
+    # Never saved: it only says where the rows are, and that this is now.
+    batch = Batch(layout=layout, target=target or {}, holds_children=landing.holds_children, uploaded_at=timezone.now())
     keys = landing.everything(batch) if keys is None else list(keys)
     if most and len(keys) > most:
         raise Refused(TOO_MANY.format(rows=plural(len(keys), LAYOUTS[layout].noun), most=most))

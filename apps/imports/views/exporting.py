@@ -1,5 +1,6 @@
 """Lists as files to edit and load again, and templates without rows."""
 
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -18,6 +19,8 @@ def export(request, layout):
     """Which list, and as what; then the file. Under the role of cases where its rows name children."""
     chosen = loadable(request.user, layout)
     landing = LANDINGS[layout]
+    if not landing.goes_out:
+        raise Http404
     if landing.holds_children:
         assume(WEB_CASES)
     form = ExportForm(request.GET or None, landing=landing, user=request.user)

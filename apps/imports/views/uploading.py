@@ -23,6 +23,7 @@ def batch_list(request):
     context = {
         "page": Paginator(batches, ON_A_PAGE).get_page(request.GET.get("page")),
         "layouts": layouts_of(request.user),
+        "landings": LANDINGS,
         "titles": {name: layout.title for name, layout in LAYOUTS.items()},
     }
     return render(request, "imports/batch_list.html", context)

@@ -27,6 +27,10 @@ class Command(BaseCommand):
         if kind not in MAKERS:
             raise CommandError("The file ends in .xlsx or .csv.", returncode=2)
         with working_as(WEB_CASES if LANDINGS[layout].holds_children else WEB):
+            if not template and not LANDINGS[layout].goes_out:
+                raise CommandError(
+                    f"“{layout}” is loaded only; its figures stand on the pages of measures.", returncode=2
+                )
             export = template_of(layout) if template else self._export(layout, plan)
             content = MAKERS[kind][0](export)
         try:
