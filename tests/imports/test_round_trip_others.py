@@ -52,6 +52,7 @@ def test_a_list_that_nobody_touched_changes_nothing(loaded, administrator, layou
     content = MAKERS[kind][0](export)
     again = batches.uploaded(layout, administrator, content, target=target, file_name=f"list.{kind}")
     assert len(export.rows) == (Membership.objects.count() if layout == "users" else LISTS[layout][1])
+    assert [row.problems for row in again.rows.filter(outcome="problem")] == []
     assert again.counts == {"unchanged": len(export.rows), "all": len(export.rows), "skipped": 0}
 
 

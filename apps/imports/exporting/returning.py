@@ -11,6 +11,8 @@ from apps.imports.reading.dates import DAY
 from apps.imports.reading.wording import full_key, number_of, tidy
 from apps.imports.rows import fields_of, rows_of
 
+# What a column of whole numbers holds.
+LARGEST = 2**31 - 1
 DAMAGED = (
     "What this row was when the file was made can no longer be read from the file. Export the list anew and make the "
     "change there."
@@ -73,7 +75,9 @@ def _places(headings):
 def _whole(value):
     """A version as a number; None where the cell holds none."""
     said = tidy(value) or ""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None  # noqa: PLR2004 - fits a column
+    if not (said.isascii() and said.isdigit() and len(said) <= len(str(LARGEST))):
+        return None
+    return int(said) if int(said) <= LARGEST else None
 
 
 def _as_they_were(fields, layout):
