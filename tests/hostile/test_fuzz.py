@@ -190,7 +190,8 @@ def test_every_page_answers_whatever_is_asked(keys, visitors, name):
         response = visitors[which].get(f"{address}?{encoded(query)}")
         assert response.status_code in (200, 302, 400, 403, 404)
         if response.streaming:
-            assert b"".join(response.streaming_content) == b"What was said."
+            content = b"".join(response.streaming_content)
+            assert content == b"What was said." or content.decode("utf-8-sig").startswith("Ref,Action,Due date,RAG,")
 
     ask()
 

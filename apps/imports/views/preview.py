@@ -4,7 +4,7 @@ import io
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -155,7 +155,4 @@ def _done(request, batch, act, to=None):
     if to:
         return redirect(*to)
     tab = request.POST.get("tab", "")
-    return HttpResponse(
-        status=303,
-        headers={"Location": f"{batch.get_absolute_url()}?tab={tab}" if tab in FILTERS else batch.get_absolute_url()},
-    )
+    return redirect(f"{batch.get_absolute_url()}?tab={tab}" if tab in FILTERS else batch.get_absolute_url())
