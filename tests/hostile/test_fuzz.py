@@ -191,7 +191,7 @@ def test_every_page_answers_whatever_is_asked(keys, visitors, name):
         assert response.status_code in (200, 302, 400, 403, 404)
         if response.streaming:
             content = b"".join(response.streaming_content)
-            assert content == b"What was said." or content.decode("utf-8-sig").startswith("Ref,Action,Due date,RAG,")
+            assert content.startswith((b"What was said.", b"\xef\xbb\xbfRef,Action,Due date,RAG,", b"PK\x03\x04"))
 
     ask()
 

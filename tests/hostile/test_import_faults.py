@@ -83,13 +83,11 @@ def test_saving_that_is_killed_leaves_nothing_and_is_taken_up_again(committed, b
     assert dies(WORKS, words, 1) == (-signal.SIGKILL, "")
     assert (fresh(batch).state, counts()) == ("applying", before)
     the_next_worker_takes_over()
-    assert (fresh(batch).state, fresh(batch).result["new"], fresh(batch).result["changed"]) == ("applied", 58, 2)
+    assert (fresh(batch).state, fresh(batch).result["new"], fresh(batch).result["changed"]) == ("applied", 58, 0)
     assert counts()["Action"] == before["Action"] + 58
 
 
-@pytest.mark.parametrize(
-    "words", ['UPDATE "plans_action"', "CALL public.plans_take_back_batch", 'UPDATE "imports_batch"']
-)
+@pytest.mark.parametrize("words", ["CALL public.plans_take_back_batch", 'UPDATE "imports_batch"'])
 def test_taking_back_that_is_killed_takes_nothing_back_and_is_taken_up_again(committed, batch, words):
     run_worker()
     before = counts()
