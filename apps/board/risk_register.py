@@ -39,6 +39,8 @@ LATER = "{risks} changed after this file was saved, the first of them {first}. N
 class RiskLanding(Landing):
     """The risks of one plan."""
 
+    has_targets = True
+
     def may_import(self, user):
         return can_load_risks(user)
 

@@ -75,8 +75,10 @@ class Landing:
     # Fields that tell of the position date: an older position never replaces a newer report.
     dated_fields = frozenset()
     needs_position = False
-    # What is asked where there are several targets.
+    # Whether rows go into one of several places, what is asked then, and what is said where there is none.
+    has_targets = False
     target_label = "Plan"
+    no_target = "There is no open plan of this kind yet: add one under Plans first."
 
     def may_import(self, user):
         """Whether this person may load such sheets."""

@@ -32,11 +32,12 @@ class DescriptionForm(TokenForm):
         super().__init__(*args, **kwargs)
         self.landing = landing
         choices = landing.targets(user)
-        if choices:
-            self.fields["target"].label = landing.target_label
-            self.fields["target"].choices = [("", "Choose"), *choices] if len(choices) > 1 else choices
-        else:
+        self.fields["target"].label = landing.target_label
+        self.fields["target"].choices = choices if len(choices) == 1 else [("", "Choose"), *choices]
+        if not landing.has_targets:
             del self.fields["target"]
+        elif not choices:
+            self.fields["target"].help_text = landing.no_target
         if not landing.needs_position:
             self.fields["position_on"].label = "Position at (optional)"
 

@@ -52,6 +52,8 @@ def _existing(row):
 class EvidenceLanding(Landing):
     """Links as evidence of the actions of one plan."""
 
+    has_targets = True
+
     def may_import(self, user):
         return can_edit_plans(user)
 

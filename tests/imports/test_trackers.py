@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
@@ -19,6 +20,7 @@ from apps.pip.models import ImpactAction
 from apps.plans.models import Action, ActionDecision, Extension, Standing, StatusUpdate, Strand
 from apps.plans.services import record_update
 from tests import factories
+from tests.cast import client_of
 
 SHEETS = Path(__file__).parent / "sheets"
 POSITION = date(2024, 11, 14)
@@ -339,3 +341,20 @@ def test_a_file_of_a_day_before_the_action_was_promised_changes_nothing(plan, pr
     assert [item["message"] for item in batch.rows.first().problems] == [
         "This action is part of the plan from 14 November 2024: the file tells of an earlier day."
     ]
+
+
+def test_a_part_is_found_by_its_words_too(plan, programme_manager):
+    strand = factories.StrandFactory(plan=plan, reference="Theme 2", title="Waiting well")
+    text = "Ref,Priority,Action\nT2.1,Theme 2: Waiting well,Offer a named contact\nT2.2,waiting well,Answer calls\n"
+    batch = saved(uploaded(plan, programme_manager, text.encode(), file_name="tracker.csv"), programme_manager)
+    assert (batch.result["new"], batch.result["strands"]) == (2, [])
+    assert set(Action.objects.values_list("strand", flat=True)) == {strand.pk}
+
+
+def test_where_no_plan_is_open_the_form_says_so(db, programme_manager):
+    client = client_of(programme_manager)
+    file = SimpleUploadedFile("tracker.csv", b"Ref,Action\n1.1,To do\n")
+    page = client.post("/spreadsheets/new/pip/", {"file": file})
+    assert "There is no open plan of this kind yet: add one under Plans first." in page.text
+    assert "Choose where the rows go" in page.text
+    assert not Batch.objects.exists()

@@ -25,6 +25,7 @@ class ScorecardLanding(Landing):
     """Measures that are entered by hand; the file says about whom new ones speak, or each of its rows does."""
 
     needs_position = True
+    has_targets = True
     # A scorecard has a column for each period; what comes back would not be the sheet that went out.
     goes_out = False
     target_label = "New measures are about"

@@ -19,7 +19,7 @@ from apps.plans.models import Action, Extension, Plan, StatusUpdate
 from apps.plans.permissions import can_edit_plans, visible_plans
 from apps.plans.trackers.saving import apply_rows
 from apps.plans.trackers.undoing import undo_rows
-from apps.plans.trackers.words import REPORTED, split_narrative
+from apps.plans.trackers.words import REPORTED, part_of, split_narrative
 
 # Rows whose action is not the one, or not as, they were compared with.
 MOVED = """
@@ -38,6 +38,7 @@ class TrackerLanding(Landing):
 
     noun = "action"
     dated_fields = REPORTED
+    has_targets = True
     needs_position = True
 
     def __init__(self, plan_type, strand_kind, extras=None):
@@ -135,10 +136,11 @@ class TrackerLanding(Landing):
         """The strand that a new action belongs to is named, though it need not be there yet."""
         if existing:
             return
-        if not fields.get("priority_ref"):
+        is_there = part_of(fields, found.known["strands"]) is not None
+        if not is_there and not fields.get("priority_ref"):
             words = "The sheet does not say to which part of the plan this belongs."
             yield problem("strand_missing", "priority", words)
-        elif fields["priority_ref"].casefold() not in found.known["strands"]:
+        elif not is_there:
             words = f"The plan has no part {fields['priority_ref']} yet; it will be added."
             yield problem("strand_new", "priority", words, "note")
         if not fields.get("action"):

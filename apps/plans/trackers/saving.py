@@ -18,7 +18,7 @@ from apps.plans.models import (
 )
 from apps.plans.references import sort_key
 from apps.plans.standing import lock_in_order, refresh
-from apps.plans.trackers.words import REPORTED, join_narrative, split_narrative
+from apps.plans.trackers.words import REPORTED, join_narrative, part_of, split_narrative
 
 # Which attribute of an action a field of the sheet sets.
 ATTRIBUTES = {
@@ -105,7 +105,7 @@ class Saving:
         for row in self.rows:
             fields = self.fields[row.position]
             reference = fields.get("priority_ref")
-            if row.matched or reference.casefold() in self.strands or reference.casefold() in made:
+            if row.matched or part_of(fields, self.strands) or reference.casefold() in made:
                 continue
             made[reference.casefold()] = Strand(
                 plan=self.plan,
@@ -131,7 +131,7 @@ class Saving:
     def _new_action(self, fields):
         return Action(
             plan=self.plan,
-            strand=self.strands[fields["priority_ref"].casefold()],
+            strand=part_of(fields, self.strands),
             reference=fields["reference"],
             reference_key=sort_key(fields["reference"]),
             title=fields["action"],
