@@ -119,11 +119,14 @@ def workbook(count):
 
 def models():
     """The models of the tables above; made once Django is set up."""
-    from django.apps import apps
+    from django.apps import AppConfig, apps
     from django.db import models as fields
 
-    if "bench" in apps.all_models and apps.all_models["bench"]:
+    if "bench" in apps.app_configs:
         return apps.all_models["bench"]["item"]
+    # django-import-export asks for the app of a model; the site itself does not know this one.
+    config = apps.app_configs["bench"] = AppConfig("bench", sys.modules["bench"])
+    config.apps, config.models = apps, apps.all_models["bench"]
 
     def meta(name):
         return type("Meta", (), {"app_label": "bench", "db_table": f"bench_{name}", "managed": False})
@@ -133,10 +136,10 @@ def models():
         type(name.capitalize(), (fields.Model,), body)
     body = {"__module__": "bench.imports", "Meta": meta("item"), "reference": fields.CharField(max_length=60)}
     body |= {name: fields.TextField(blank=True, default="") for name in WORDS}
-    body |= {name: fields.IntegerField(null=True) for name in NUMBERS}
-    body |= {name: fields.DateField(null=True) for name in DATES}
+    body |= {name: fields.IntegerField(null=True, blank=True) for name in NUMBERS}
+    body |= {name: fields.DateField(null=True, blank=True) for name in DATES}
     body |= {name: fields.ForeignKey(f"bench.{name}", fields.PROTECT, null=True) for name in FOREIGN}
-    body |= {"position_on": fields.DateField(null=True), "version": fields.IntegerField(default=1)}
+    body |= {"position_on": fields.DateField(null=True, blank=True), "version": fields.IntegerField(default=1)}
     return type("Item", (fields.Model,), body)
 
 
@@ -211,6 +214,7 @@ def resource_import(content, is_tuned):
         with transaction.atomic():
             assume(WEB)
             results.append(made.import_data(dataset(content, is_tuned), dry_run=dry_run, use_transactions=True))
+    assert results[-1].totals["new"] == results[-1].total_rows, results[-1].totals
     return f"{results[-1].totals['new']} new"
 
 
