@@ -127,7 +127,7 @@ def read_into(batch, progress=None):
     book = read_workbook(content, batch.file_name, progress=progress)
     returned = Returned(book, layout)
     proposal = propose(book, layout)
-    batch.proposal = asdict(proposal)
+    batch.proposal = _kept_proposal(batch, proposal)
     known = Answer.objects.filter(layout=batch.layout, shape=proposal.fingerprint).first()
     batch.answers = batch.answers or (known.answers if known else {})
     reading = read(book, layout, file_name=batch.file_name, on=today(), **batch.answers)
@@ -135,6 +135,16 @@ def read_into(batch, progress=None):
     del book
     if not _asks(batch, reading, proposal):
         _stage(batch, reading, returned, progress)
+
+
+def _kept_proposal(batch, proposal):
+    """The proposal as the batch keeps it; without cells where they are of children, as the batch itself is open."""
+    kept = asdict(proposal)
+    if batch.holds_children:
+        for sheet in kept["sheets"]:
+            for column in sheet["columns"]:
+                column["samples"] = []
+    return kept
 
 
 def _asks(batch, reading, proposal):
@@ -188,7 +198,8 @@ def _stage(batch, reading, returned, progress):
 
 def _finish_preview(batch, comparing):
     references = landing_of(batch).references(batch)
-    batch.about["missing"] = [words for key, words in references.items() if key not in comparing.seen]
+    missing = [words for key, words in references.items() if key not in comparing.seen]
+    batch.about |= {"missing": [] if batch.holds_children else missing, "missing_count": len(missing)}
     batch.counts = staging.count(batch)
     batch.state, batch.refusal = BatchState.READ, ""
 
