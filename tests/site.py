@@ -78,3 +78,9 @@ def open_page(chromium, live_site):
     yield opened
     for context in contexts:
         context.close()
+
+
+def follow(link):
+    """Click a link or button that leads to another page, and go on when that page is there."""
+    with link.page.expect_navigation():
+        link.click()

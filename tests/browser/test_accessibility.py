@@ -20,6 +20,7 @@ from apps.wsoa.models import Statement
 from tests import factories
 from tests.cast import make_person
 from tests.measures import releasing
+from tests.site import follow
 
 pytestmark = pytest.mark.browser
 AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
@@ -161,4 +162,4 @@ def sign_in(page, person):
     page.goto("/sign-in/")
     page.get_by_label("E-mail address").fill(person.email)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    follow(page.get_by_role("button", name="Sign in"))

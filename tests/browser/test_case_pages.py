@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from apps.accounts.models import Role
 from apps.caseload import models, services
@@ -11,6 +12,7 @@ from tests import factories
 from tests.browser.test_accessibility import PASSWORD, problems, sign_in
 from tests.caseload.cases import a_case, a_plan, an_active_plan, an_assessment, an_extract, before
 from tests.cast import make_person
+from tests.site import follow
 
 pytestmark = pytest.mark.browser
 
@@ -62,7 +64,7 @@ def test_no_page_of_a_case_has_a_problem(open_page, site):
             found[address, width] = problems(page)
         page.goto(reverse("caseload:case-list"))
         page.get_by_label("Find a child or young person").fill("test")
-        page.get_by_role("button", name="Find").click()
+        follow(page.get_by_role("button", name="Find"))
         assert page.url.endswith(reverse("caseload:search"))
         found["search", width] = problems(page)
     assert {place: wrong for place, wrong in found.items() if wrong} == {}
@@ -76,7 +78,7 @@ def test_cases_are_chosen_in_the_list_and_given_to_a_caseworker(open_page, site)
     page.get_by_label(f"Choose case {waiting.key}").check()
     page.get_by_label("Give the chosen cases to").select_option(label="EHC caseworker")
     page.get_by_role("button", name="Give them").click()
-    assert "1 case given to EHC caseworker." in page.get_by_role("main").inner_text()
+    expect(page.get_by_role("main")).to_contain_text("1 case given to EHC caseworker.")
     assert page.url.endswith("?stage=assessing")
     with working_as(WEB_CASES):
         assert models.Case.objects.get(request=waiting).caseworker.name == "EHC caseworker"

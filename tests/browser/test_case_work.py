@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from apps.accounts.models import Role
 from apps.caseload import models, services, work
@@ -48,7 +49,7 @@ def test_no_page_of_a_teams_work_has_a_problem(open_page, team):
             found[address, width] = problems(page)
         page.goto(reverse("caseload:row-add", args=[case.pk, "exception"]))
         page.get_by_role("button", name="Save").click()
-        assert "There is a problem" in page.get_by_role("main").inner_text()
+        expect(page.get_by_role("main")).to_contain_text("There is a problem")
         found["refused", width] = problems(page)
     assert {place: wrong for place, wrong in found.items() if wrong} == {}
 
@@ -83,9 +84,8 @@ def test_advice_is_asked_for_without_scripts(open_page, team):
     page.get_by_label("Social care").check()
     page.get_by_label("Asked on").fill("10/1/2025")
     page.get_by_role("button", name="Save").click()
-    text = page.get_by_role("main").inner_text()
-    assert "Recorded: 2 requests for advice." in text
-    assert "Educational psychology: asked 10 January 2025, not received yet" in text
+    expect(page.get_by_role("main")).to_contain_text("Recorded: 2 requests for advice.")
+    expect(page.get_by_role("main")).to_contain_text("Educational psychology: asked 10 January 2025, not received yet")
     with working_as(WEB_CASES):
         found = models.AdviceRequest.objects.filter(asked_on="2025-01-10").values_list("service", "recorded_by")
         assert sorted(found) == [("ep", manager.pk), ("social_care", manager.pk)]

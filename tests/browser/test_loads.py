@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from apps.accounts.models import Role
 from apps.caseload.models import Child, Extract
@@ -11,6 +12,7 @@ from tests.browser.test_accessibility import PASSWORD, problems, sign_in
 from tests.caseload.uploads import files, person
 from tests.cast import make_person
 from tests.core.test_jobs import run_worker
+from tests.site import follow
 
 pytestmark = pytest.mark.browser
 
@@ -27,29 +29,29 @@ def test_files_are_uploaded_checked_and_loaded_leaving_out_what_is_wrong(open_pa
     for one in (page, narrow):
         sign_in(one, officer)
         one.wait_for_url("**/my-actions/")
-    page.get_by_role("link", name="Loads").click()
+    follow(page.get_by_role("link", name="Loads"))
     found = {"list": problems(page)}
-    page.get_by_role("link", name="Upload files").click()
+    follow(page.get_by_role("link", name="Upload files"))
     found["upload"] = problems(page)
     page.get_by_role("button", name="Check the files").click()
-    assert page.get_by_text("Choose the nine CSV files, or one ZIP of them").count() == 2
+    expect(page.get_by_text("Choose the nine CSV files, or one ZIP of them")).to_have_count(2)
     found["upload refused"] = problems(page)
     page.get_by_label("Files").set_input_files(sorted(tmp_path.glob("*.csv")))
-    page.get_by_role("button", name="Check the files").click()
+    follow(page.get_by_role("button", name="Check the files"))
     found["waiting"] = problems(page)
     address = page.url
     run_worker()
     page.goto(address)
-    assert page.get_by_text("“X” is none of the codes F, M.").is_visible()
+    expect(page.get_by_text("“X” is none of the codes F, M.")).to_be_visible()
     found["report"] = problems(page)
     narrow.goto(address)
     found["report, narrow"] = problems(narrow)
     page.get_by_role("button", name="Load, leaving out 1 record").click()
-    assert page.get_by_text("The files are being loaded.").is_visible()
+    expect(page.get_by_text("The files are being loaded.")).to_be_visible()
     run_worker()
     page.goto(address)
     page.get_by_role("link", name="What was loaded, and every problem of it").click()
-    assert page.get_by_text("1 record set aside").is_visible()
+    expect(page.get_by_text("1 record set aside")).to_be_visible()
     found["load"] = problems(page)
     page.goto(reverse("loads:queries"))
     found["queries"] = problems(page)
