@@ -15,6 +15,9 @@ urlpatterns = [
     path("plans/impact-plans/", include("apps.pip.urls")),
     path("cases/", include("apps.caseload.urls")),
     path("meetings/", include("apps.board.urls")),
+    path("papers/", include("apps.papers.urls")),
+    path("voices/", include("apps.voice.urls")),
+    path("public/", include("apps.public.urls")),
     path("spreadsheets/", include("apps.imports.urls")),
     path("people/", include("apps.accounts.urls")),
     # Of allauth only what is offered: people are added by an administrator.

@@ -1,0 +1,1 @@
+"""What is made from the records to be read at a meeting."""

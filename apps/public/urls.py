@@ -1,0 +1,4 @@
+"""Addresses of what lies in this app."""
+
+app_name = "public"
+urlpatterns = []

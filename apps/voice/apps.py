@@ -1,0 +1,8 @@
+"""The voice app."""
+
+from django.apps import AppConfig
+
+
+class VoiceConfig(AppConfig):
+    name = "apps.voice"
+    verbose_name = "Voice"
