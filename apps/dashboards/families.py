@@ -8,7 +8,7 @@ from apps.accounts.models import Post
 from apps.inspections.models import Judgement, Verdict
 from apps.measures.pictures import Impact
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState, Rating
-from apps.plans.models.progress import StatusUpdate, newest_reports
+from apps.plans.models.progress import newest_reports, words_for_families
 from apps.plans.strands import is_late_by_first_date
 
 
@@ -101,7 +101,7 @@ def promises(strands, standings, on, since):
     rows = inside.on(on).select_related("action").prefetch_related(leads)
     rows = list(rows.order_by("due_on", "action__reference_key"))
     newest = newest_reports([row.action_id for row in rows], on)
-    words = _words_for_families(newest, on)
+    words = words_for_families(newest, on)
     for row in rows:
         if row.state not in DROPPED_STATES:
             _add(
@@ -138,14 +138,6 @@ def judged(groups):
         "not_sufficient": len(newest) - sufficient,
         "on": max(row.effective_on for row in newest),
     }
-
-
-def _words_for_families(newest, on):
-    """``{action id: words}``: those of the newest report, and where that says "no change", those that still stand."""
-    unchanged = [key for key, report in newest.items() if report.is_no_change]
-    full = StatusUpdate.objects.as_at(on).filter(action__in=unchanged, is_no_change=False)
-    full = {row.action_id: row for row in full.order_by("effective_on", "recorded_at", "pk")}
-    return {key: full.get(key, report).families_text or report.families_text for key, report in newest.items()}
 
 
 def _add(group, standing, before, report, words_of, on, since):

@@ -88,6 +88,17 @@ def newest_reports(actions, on):
     return {row.action_id: row for row in rows}
 
 
+def words_for_families(newest, on):
+    """``{action id: words}``: those of the newest report, and where that says "no change", those that still stand.
+
+    ``newest`` is what ``newest_reports`` gave; one query.
+    """
+    unchanged = [key for key, report in newest.items() if report.is_no_change]
+    full = StatusUpdate.objects.as_at(on).filter(action__in=unchanged, is_no_change=False)
+    full = {row.action_id: row for row in full.order_by("effective_on", "recorded_at", "pk")}
+    return {key: full.get(key, report).families_text or report.families_text for key, report in newest.items()}
+
+
 @pghistory.track()
 class Milestone(models.Model):
     """A step on the way; ``original_due_on`` is the first date and never changes.
