@@ -10,6 +10,7 @@ from apps.measures.pictures import Impact
 from apps.plans.codes import CLOSED_STATES, DROPPED_STATES, ActionState, Rating
 from apps.plans.models.progress import newest_reports, words_for_families
 from apps.plans.strands import is_late_by_first_date
+from apps.voice.reading import Lived
 
 
 @dataclass
@@ -63,6 +64,7 @@ class Group:
     reported: int = 0
     without_words: int = 0
     impact: Impact = field(default_factory=lambda: Impact(()))
+    lived: Lived = field(default_factory=Lived)
     judgements: list = field(default_factory=list)
 
     @property

@@ -12,6 +12,7 @@ from apps.inspections.permissions import visible_events
 from apps.plans.codes import DecisionKind
 from apps.plans.models import ActionDecision, ExtensionDecision, StatusUpdate
 from apps.plans.permissions import can_see_officers_words, visible_actions, visible_evidence
+from apps.voice.reading import spoken
 
 KINDS = {
     "inspectors": "What inspectors said",
@@ -19,6 +20,7 @@ KINDS = {
     "promises": "What was promised",
     "updates": "Reports on actions",
     "evidence": "Evidence",
+    "voices": "What families say",
     "decisions": "Decisions and new dates",
     "monitoring": "Monitoring",
 }
@@ -49,6 +51,7 @@ def time_line(finding, user, on):
         *_updates(by_key, user, on),
         *_evidence(by_key, user, on),
         *_decisions(by_key, user, on),
+        *_voices(finding, on),
         *_monitoring(finding, user, on),
     ]
     return sorted(events, key=attrgetter("on"), reverse=True)
@@ -182,6 +185,20 @@ def _decisions(by_key, user, on):
             row.author_title,
             action.get_absolute_url(),
             is_demonstration=action.plan.is_demonstration,
+        )
+
+
+def _voices(finding, on):
+    """Every released rating with its comment, on the last day of its listening."""
+    for voice in spoken(finding, on):
+        yield Event(
+            voice.heard_to,
+            "voices",
+            f"{voice.speaker}: {voice.words.lower()}",
+            voice.comment,
+            voice.from_words,
+            reverse("voice:round", args=[voice.round]),
+            is_demonstration=voice.is_demonstration,
         )
 
 

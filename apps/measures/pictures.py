@@ -234,11 +234,15 @@ def of_strand(rows, user, is_demonstration):
     return [_picture(row, user) for row in chosen if row is once[row["measure_of"]["pk"]]]
 
 
-def of_finding(finding, user, on):
-    """``[(is a headline, Picture)]`` of a finding, with what of it each measures; one query."""
-    links = MeasureFinding.objects.filter(finding=finding).order_by("measure__is_demonstration", "position", "pk")
-    rows = links.annotate(**parts(on, "measure_id", "measure__")).values("is_headline", "note", *PARTS)
-    return [(row["is_headline"], _picture(row, user)) for row in rows]
+def of_findings(findings, user, on):
+    """``{finding id: [(is a headline, Picture)]}``, with what of the finding each measures; one query."""
+    links = MeasureFinding.objects.filter(finding__in=findings)
+    links = links.order_by("measure__is_demonstration", "position", "pk")
+    rows = links.annotate(**parts(on, "measure_id", "measure__")).values("finding_id", "is_headline", "note", *PARTS)
+    found = {}
+    for row in rows:
+        found.setdefault(row["finding_id"], []).append((row["is_headline"], _picture(row, user)))
+    return found
 
 
 PARTS = ("measure_of", "values_of", "targets_of", "starts_of", "dips_of", "is_open")
@@ -325,9 +329,13 @@ class Side:
     others: tuple
 
 
-def impacts_of(finding, user, on):
-    """A ``Side`` for what is real and, where there is some, one for what is made up; the real one is always there."""
-    found = of_finding(finding, user, on)
+def impacts_of(findings, user, on):
+    """``{finding id: [Side]}``: the real side is always there, the one that is made up where there is some."""
+    found = of_findings(findings, user, on)
+    return {finding.pk: _sides(found.get(finding.pk, ())) for finding in findings}
+
+
+def _sides(found):
     sides = []
     for is_demonstration in (False, True):
         of_side = [(first, picture) for first, picture in found if picture.is_demonstration == is_demonstration]

@@ -160,6 +160,12 @@ def voices_of_strand(on, strand="pk", known_at=None):
     return ArraySubquery(ratings.values(json=JSONObject(**COLUMNS)))
 
 
+def spoken(finding, on, known_at=None):
+    """Every ``Voice`` of a finding that had been released, newest listening last; one query."""
+    rows = released(on, known_at).filter(finding=finding).order_by("effective_on", "pk")
+    return [_voice(row) for row in rows.annotate(said=JSONObject(**COLUMNS)).values_list("said", flat=True)]
+
+
 def latest_voices(findings, on, known_at=None):
     """``{finding id: [Voice]}`` of those findings of which somebody has spoken; one query."""
     ratings = _latest(released(on, known_at).filter(finding__in=findings))

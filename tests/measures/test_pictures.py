@@ -249,8 +249,9 @@ def test_a_finding_keeps_what_is_made_up_apart(board_member):
     a_measure("real", finding=finding)
     a_measure("context", finding=finding, is_headline=False)
     a_measure("made-up", finding=finding, is_demonstration=True)
-    real, made_up = impacts_of(finding, board_member, ON)
+    real, made_up = impacts_of([finding], board_member, ON)[finding.pk]
     assert ([p.slug for p in real.impact.pictures], [p.slug for p in real.others]) == (["real"], ["context"])
     assert ([p.slug for p in made_up.impact.pictures], made_up.others) == (["made-up"], ())
-    (alone,) = impacts_of(factories.FindingFactory(), board_member, ON)
+    other = factories.FindingFactory()
+    (alone,) = impacts_of([other], board_member, ON)[other.pk]
     assert (alone.impact.pictures, alone.impact.why_not) == ((), "no measure has been chosen for it")

@@ -18,7 +18,7 @@ import pytest
 from apps.core.embedded.supervisor import BASE_DIR
 
 pytestmark = pytest.mark.long
-PATIENCE = 300
+PATIENCE = 900
 
 
 def free_port():

@@ -11,6 +11,7 @@ from apps.board.models import Meeting
 from apps.core.dates import as_at, month_ends
 from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
+from apps.dashboards.lenses import Lenses
 from apps.dashboards.movement import LIMIT, Counted, movement
 from apps.dashboards.sentences import answer
 from apps.measures.levels import MEANINGS, SHAPES
@@ -20,6 +21,9 @@ from apps.plans.codes import Rating
 from apps.plans.legend import legend, thresholds_of
 from apps.plans.rules import reason_words
 from apps.plans.strands import strand_pictures, strand_trails, total, total_by_dates, total_rated
+from apps.voice.models import MEANINGS as FELT_MEANINGS
+from apps.voice.models import SHAPES as FELT_SHAPES
+from apps.voice.reading import lived, voices_of_strand
 
 MONTHS_SHOWN = 6
 
@@ -57,12 +61,19 @@ def board_context(plan, plans, user, on):
     limits_by_day = thresholds_of([*months, since, on])
     limits = limits_by_day[on]
     strands = plan.strands.select_related("accountable_council__organisation", "accountable_icb__organisation")
-    strands = list(strands.annotate(headlines=headlines(on)).order_by("position", "reference_key"))
+    strands = list(
+        strands.annotate(headlines=headlines(on), voices=voices_of_strand(on)).order_by("position", "reference_key")
+    )
     pictures = strand_pictures(strands, [since, on], limits_by_day)
     trails = strand_trails(strands, months, limits_by_day)
     now, before = pictures[on].values(), pictures[since].values()
     moved = movement(plan, on, since, limits.stale_days)
     newly_off_track = _by_strand(moved.newly_off_track)
+    rows = [
+        _row(strand, pictures[on][strand.pk], trails, newly_off_track[strand.pk])
+        | {"lenses": _lenses(strand, pictures[on][strand.pk], user, plan)}
+        for strand in strands
+    ]
     figures, words = figures_of(now, before if plan.last_board_on else None), legend(on)
     return {
         "plan": plan,
@@ -74,11 +85,10 @@ def board_context(plan, plans, user, on):
         "limits": limits,
         "figures": figures,
         "answer": answer(**{name: figures[name] for name in ANSWERED}, legend=words),
-        "rows": [
-            _row(strand, pictures[on][strand.pk], trails, newly_off_track[strand.pk])
-            | {"impact": Impact(tuple(of_strand(strand.headlines, user, plan.is_demonstration)))}
-            for strand in strands
-        ],
+        "rows": rows,
+        "disagreements": [row for row in rows if row["lenses"].disagree],
+        "felt_meanings": FELT_MEANINGS,
+        "felt_shapes": FELT_SHAPES,
         "meanings": MEANINGS,
         "shapes": SHAPES,
         "evidenced_words": EVIDENCED_WORDS,
@@ -126,6 +136,11 @@ def _row(strand, picture, trails, newly_off_track):
         "trail": [*months, (picture.on, picture.shown)],
         "newly_off_track": newly_off_track,
     }
+
+
+def _lenses(strand, picture, user, plan):
+    impact = Impact(tuple(of_strand(strand.headlines, user, plan.is_demonstration)))
+    return Lenses(picture.shown, impact, lived(strand.voices, plan.is_demonstration), plan.is_demonstration)
 
 
 def _by_strand(rows):

@@ -14,6 +14,7 @@ from apps.measures.levels import MEANINGS, SHAPES
 from apps.measures.pictures import Impact, headlines, of_strand
 from apps.plans import permissions
 from apps.plans.legend import legend
+from apps.voice.reading import lived, voices_of_strand
 
 
 @require_safe
@@ -26,10 +27,13 @@ def families(request):
         return render(request, "dashboards/families.html", {"plan": None, "on": on})
     # What changed since last month: since the end of the month before this one.
     since = on.replace(day=1) - timedelta(days=1)
-    strands = plan.strands.annotate(headlines=headlines(on)).order_by("position", "reference_key")
+    strands = plan.strands.annotate(headlines=headlines(on), voices=voices_of_strand(on)).order_by(
+        "position", "reference_key"
+    )
     groups = promises(strands, permissions.visible_standings(request.user), on, since)
     for group in groups:
         group.impact = Impact(tuple(of_strand(group.strand.headlines, request.user, plan.is_demonstration)))
+        group.lived = lived(group.strand.voices, plan.is_demonstration)
     add_judgements(groups, plan, on)
     is_closed = bool(plan.closed_on and plan.closed_on <= on)
     context = {

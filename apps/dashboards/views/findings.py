@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from apps.accounts.models import Role
 from apps.core.dates import as_at
 from apps.core.sign_in import signed_in
+from apps.dashboards.lenses import lenses_of
 from apps.dashboards.threads import KINDS, time_line
 from apps.inspections.glossary import explainer_for
 from apps.inspections.models import Finding, Judgement
@@ -17,6 +18,9 @@ from apps.plans.codes import DROPPED_STATES, ActionState
 from apps.plans.legend import legend, thresholds
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late_by_first_date
+from apps.voice.models import MEANINGS as FELT_MEANINGS
+from apps.voice.models import SHAPES as FELT_SHAPES
+from apps.voice.reading import latest_voices
 
 
 @require_safe
@@ -36,7 +40,20 @@ def finding_list(request):
         )
         .order_by("-inspection__started_on", "-kind", "number")
     )
-    context = {"findings": findings, "on": on, "reads_plain": request.user.role == Role.PARENT_REPRESENTATIVE}
+    findings = list(findings)
+    lenses = lenses_of(
+        findings, request.user, on, thresholds(on), impacts_of(findings, request.user, on), latest_voices(findings, on)
+    )
+    context = {
+        "rows": [(finding, lenses[finding.pk]) for finding in findings],
+        "on": on,
+        "reads_plain": request.user.role == Role.PARENT_REPRESENTATIVE,
+        "legend": legend(on),
+        "shapes": SHAPES,
+        "meanings": MEANINGS,
+        "felt_meanings": FELT_MEANINGS,
+        "felt_shapes": FELT_SHAPES,
+    }
     return render(request, "dashboards/finding_list.html", context)
 
 
@@ -52,11 +69,16 @@ def finding(request, pk):
     standings = list(standings.order_by("action__plan", "action__reference_key"))
     kind = request.GET.get("kind", "")
     events = time_line(shown, request.user, on)
+    limits, impacts, voices = thresholds(on), impacts_of([shown], request.user, on), latest_voices([shown], on)
     context = {
         "finding": shown,
         "on": on,
         "rows": [(s, reason_words(s.rule_reason, s.rule_date), is_late_by_first_date(s, on)) for s in standings],
-        "impacts": impacts_of(shown, request.user, on),
+        "lenses": lenses_of([shown], request.user, on, limits, impacts, voices)[shown.pk],
+        "voices": voices.get(shown.pk, []),
+        "impacts": impacts[shown.pk],
+        "felt_meanings": FELT_MEANINGS,
+        "felt_shapes": FELT_SHAPES,
         "delivery": delivered(standings),
         "meanings": MEANINGS,
         "shapes": SHAPES,
@@ -73,7 +95,7 @@ def finding(request, pk):
         "kind": kind if kind in KINDS else "",
         "legend": legend(on),
         "explain": explainer_for(request.user),
-        "limits": thresholds(on),
+        "limits": limits,
     }
     return render(request, "dashboards/finding.html", context)
 
