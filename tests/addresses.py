@@ -17,12 +17,15 @@ from apps.measures.releases.services import release_draft
 from apps.pip.models import ImpactPlan
 from apps.plans import editing, services
 from apps.plans.models import Action, Milestone, PlanType, SavedFilter
+from apps.voice.models import WordingProposal
+from apps.voice.services import raise_issue, say
 from apps.wsoa.models import Statement
 from tests import factories
 from tests.caseload.cases import a_case
 from tests.caseload.uploads import files, zipped
 from tests.measures import releasing
 from tests.measures.makers import a_measure, of_year
+from tests.voice import makers as voices
 
 TOKEN = UUID("6f1c1d0e-0000-4000-8000-000000000001")
 OF_TRIAL = ("check", "check-problems", "check-load", "check-again", "check-discard")
@@ -37,6 +40,8 @@ IN_LIVE_MODE += ("placement-add", "setting-add", "need-set")
 OF_CASE = ("case", "case-assign", "case-close", "who-looked", *IN_LIVE_MODE)
 OF_RECORD = ("record-correct", "record-take-back")
 OF_LIVE_MODE = ["caseload:child-add", *(f"caseload:{name}" for name in (*IN_LIVE_MODE, *OF_RECORD))]
+OF_DRAFT = ("round-edit", "round-release", "round-drop", "draft-issue-add", "entry", "draft-issue-edit")
+OF_DRAFT = tuple(f"voice:{name}" for name in OF_DRAFT)
 OF_PLAN = ("plan", "plan-edit", "plan-publish", "plan-share", "strand-add")
 
 
@@ -126,7 +131,29 @@ def keys(action, lead_officer, programme_manager, media):
     keys = {name: [key] for name, key in keys.items()}
     keys |= {f"imports:{name}": [batch.pk, 1] for name in ("row", "settle")}
     keys["measures:take-back"] = ["values", figure.pk]
+    keys |= _keys_of_voices(action, finding, lead_officer)
     return keys | {"plans:plan-unshare": [action.plan_id, share.pk]} | _keys_of_a_case(lead_officer)
+
+
+def _keys_of_voices(action, finding, lead_officer):
+    """A draft and a released round of a voice of the lead officer's organisation, and words that wait for an answer."""
+    organisation = lead_officer.acting.organisation
+    speaker = voices.a_speaker(organisation=organisation)
+    said = [(finding, "felt", "It is better.")]
+    released = voices.a_round(speaker, said, ["Nobody rang back."])
+    draft = voices.a_draft(speaker)
+    say(draft=draft, finding=finding, version=0, rating="felt")
+    issue = raise_issue(draft=draft, words="Letters are late.")
+    wording = {"action": action, "organisation": organisation, "wording": "In other words.", "effective_on": today()}
+    proposal = WordingProposal.objects.create(**wording)
+    keys = {name: [draft.pk] for name in OF_DRAFT}
+    keys["voice:entry"] = [draft.pk, finding.pk]
+    keys["voice:draft-issue-edit"] = [draft.pk, issue.pk]
+    unsigned = voices.a_speaker("Youth Forum")
+    keys |= {"voice:round-add": [unsigned.pk], "voice:issue-add": [unsigned.pk], "voice:speaker": [speaker.pk]}
+    keys |= {f"voice:{name}": [released.issues.get().pk] for name in ("issue", "answer-add")}
+    keys |= {"voice:round": [released.pk], "voice:detail-remove": ["comment", released.ratings.get().pk]}
+    return keys | {"voice:proposal-add": [action.pk], "voice:proposal-answer": [proposal.pk]}
 
 
 def _read_batch(action, by):
@@ -256,7 +283,21 @@ def good(keys, action):
     numbers = ("stale_days", "start_grace_days", "milestone_red_days", "acceptance_days", "extension_count")
     numbers += ("extension_days", "due_soon_days", "no_change_count", "strand_off_track_share", "strand_at_risk_share")
     figure = {"starts_on": "1/10/2026", "ends_on": "31/10/2026", "numerator": "61", "denominator": "100"}
+    heard = {"heard_from": "1/10/2026", "heard_to": "31/10/2026", "how": "event", "how_many": "12"}
+    brought = heard | {"brought_by": "Two members"}
     return {
+        "voice:round-add": brought,
+        "voice:issue-add": brought | {"words": "Calls are not answered."},
+        "voice:round-edit": heard,
+        "voice:round-release": {"is_read": "on"},
+        "voice:round-drop": {},
+        "voice:entry": {"rating": "not_felt", "comment": "It is not."},
+        "voice:draft-issue-add": {"words": "Calls are not answered."},
+        "voice:draft-issue-edit": {"words": "Letters come late.", "is_dropped": "on"},
+        "voice:answer-add": {"text": "We ring back."},
+        "voice:proposal-add": {"wording": "In plain words."},
+        "voice:proposal-answer": {"is_accepted": "no", "reason": "It is not so."},
+        "voice:detail-remove": {"detail": "better", "kind": "other", "is_sure": "on"},
         "measures:value-add": figure | {"source": "Survey of October 2026, page 3."},
         "measures:target-add": {"value": "80", "due_on": "31/3/2028", "tolerance": "5"} | reason,
         "measures:dip-add": {"starts_on": "1/12/2026", "until": "31/3/2028", "words": "New staff are trained."},

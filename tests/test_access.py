@@ -9,7 +9,7 @@ from apps.core.dates import today
 from apps.plans import editing, services
 from apps.plans.models import SavedFilter
 from tests import factories
-from tests.addresses import OF_LIVE_MODE, hidden_fields
+from tests.addresses import OF_DRAFT, OF_LIVE_MODE, hidden_fields
 from tests.cast import client_of, make_person
 from tests.tables import our_tables, rows_everywhere
 
@@ -144,6 +144,20 @@ PAGES = {
     "board:risk-plan": OFFICERS,
     "board:risk-add": OFFICERS,
     "board:risk-edit": OFFICERS,
+    "voice:said": ALL,
+    "voice:speaker": ALL,
+    "voice:round": ALL,
+    "voice:issue-list": ALL,
+    "voice:issue": ALL,
+    # Of a draft: only for representatives of the organisation whose voice it is.
+    **dict.fromkeys(OF_DRAFT, {Role.PARENT_REPRESENTATIVE}),
+    "voice:round-add": {Role.PARENT_REPRESENTATIVE, Role.PROGRAMME_MANAGER},
+    "voice:issue-add": {Role.PARENT_REPRESENTATIVE, Role.PROGRAMME_MANAGER},
+    "voice:answer-add": OFFICERS,
+    "voice:proposal-list": OFFICERS | {Role.PARENT_REPRESENTATIVE},
+    "voice:proposal-add": {Role.PARENT_REPRESENTATIVE},
+    "voice:proposal-answer": MANAGERS,
+    "voice:detail-remove": {Role.ADMINISTRATOR, Role.PARENT_REPRESENTATIVE},
     "loads:list": LOADERS,
     "loads:upload": LOADERS,
     "loads:check": LOADERS,
@@ -223,6 +237,13 @@ POSTS = {
         "plans:thresholds",
         "plans:update-withdraw",
         "wsoa:statement-edit",
+        *OF_DRAFT,
+        "voice:round-add",
+        "voice:issue-add",
+        "voice:answer-add",
+        "voice:proposal-add",
+        "voice:proposal-answer",
+        "voice:detail-remove",
     )
 }
 # Addresses that take only what a form sends.

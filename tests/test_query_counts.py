@@ -26,12 +26,16 @@ from apps.measures.models import Measure, MeasureFinding, ReleaseThreshold
 from apps.pip.models import ImpactPlan, Stocktake
 from apps.plans import editing, services
 from apps.plans.models import SavedFilter, StrandRating
+from apps.voice.models import ProposalAnswer, Round, Speaker, WordingProposal
+from apps.voice.services import answer as answer_issue
+from apps.voice.services import raise_issue, say
 from apps.wsoa.models import Statement
 from tests import factories
 from tests.cast import client_of, make_person
 from tests.measures import releasing
 from tests.measures.makers import a_dip, a_measure, a_start, a_target, a_value, of_year
 from tests.test_access import PAGES
+from tests.voice import makers as voices
 
 # A file is no list; the first page and working through only lead elsewhere.
 NO_LISTS = {"plans:evidence-file", "dashboards:home", "plans:work-through"}
@@ -50,6 +54,7 @@ class Rows:
         self.measure = Measure.objects.get(slug=keys["measures:measure"][0])
         self.statement = Statement.objects.get(pk=keys["wsoa:statement"][0])
         self.impact_plan = ImpactPlan.objects.get(pk=keys["pip:impact-plan"][0])
+        self.draft, self.speaker = keys["voice:round-edit"][0], keys["voice:speaker"][0]
         self.said = 0
 
     def add(self):
@@ -64,8 +69,28 @@ class Rows:
         factories.MeetingFactory(held_on=self.on - timedelta(self.said), updates_by=date(2026, 1, 1))
         factories.RiskFactory(plan=self.action.plan, strand=self.action.strand, owner=Post.objects.first())
         self._releases()
+        self._voices()
         SavedFilter.objects.create(owner=self.reader, name=f"Filter {self.said}", query="flag=late")
         editing.share_plan(plan=self.action.plan, person=factories.PersonFactory(), on=self.on)
+
+    def _voices(self):
+        """A voice with a round, a draft, an issue with two answers, and proposed words with their answer."""
+        speaker = voices.a_speaker(f"Voice {self.said}", self.organisation)
+        finding = factories.FindingFactory(inspection=self.finding.inspection)
+        released = voices.a_round(speaker, [(self.finding, "felt", "Yes."), (finding, "felt", "")], ["Late."])
+        for _ in range(2):
+            answer_issue(issue=released.issues.get(), by=None, on=self.on, text="Soon.", actions=[self.action])
+        draft = voices.a_draft(speaker)
+        say(draft=draft, finding=finding, version=0, rating="felt")
+        raise_issue(draft=draft, words="Later.")
+        own = Round.objects.get(pk=self.draft)
+        say(draft=own, finding=finding, version=0, rating="felt")
+        raise_issue(draft=own, words="Late too.", finding=finding)
+        voices.a_round(Speaker.objects.get(pk=self.speaker), issues=["Later still."])
+        wording = {"action": self.action, "organisation": self.organisation, "effective_on": self.on}
+        asked = WordingProposal.objects.create(wording="So.", **wording)
+        WordingProposal.objects.create(wording="Or so.", **wording)
+        ProposalAnswer.objects.create(proposal=asked, is_accepted=False, reason="No.", effective_on=self.on)
 
     def _releases(self):
         """Without tables: one that was corrected, its correction, and a draft."""

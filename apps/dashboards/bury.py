@@ -29,6 +29,7 @@ from apps.plans.models import (
     Thresholds,
 )
 from apps.plans.standing import refresh
+from apps.voice.models import Speaker
 from apps.wsoa.models import Statement
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "bury"
@@ -44,6 +45,7 @@ def load_all():
     ratings(read("ratings"))
     glossary(read("glossary"))
     findings = inspections_and_findings(read("inspections"))
+    speakers(read("speakers")["speakers"])
     for plan in read("plans"):
         one_plan(plan, findings)
     return {
@@ -55,6 +57,7 @@ def load_all():
         "actions": Action.objects.filter(plan__is_demonstration=False).count(),
         "dated updates": StatusUpdate.objects.filter(action__plan__is_demonstration=False).count(),
         "abbreviations": inspections.GlossaryEntry.objects.count(),
+        "voices": Speaker.objects.filter(is_demonstration=False).count(),
     }
 
 
@@ -113,6 +116,17 @@ def glossary(entries):
     for entry in entries:
         fields = {name: entry[name] for name in ("expansion", "plain_meaning", "is_general_knowledge")}
         inspections.GlossaryEntry.objects.get_or_create(abbreviation=entry["abbreviation"], defaults=fields)
+
+
+def speakers(rows):
+    """Whose voices are heard; organisations are there already."""
+    for row in rows:
+        organisation = Organisation.objects.filter(name=row["organisation"]).first()
+        Speaker.objects.get_or_create(
+            name=row["name"],
+            is_demonstration=False,
+            defaults={"kind": row["kind"], "organisation": organisation},
+        )
 
 
 def inspections_and_findings(data):

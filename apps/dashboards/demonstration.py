@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from apps.accounts.models import Organisation, OrganisationKind, Post
 from apps.board.models import Meeting, Risk
 from apps.core.dates import month_ends
+from apps.dashboards import demonstration_voice
 from apps.inspections.models import Finding, Inspection
 from apps.measures.models import (
     Baseline,
@@ -54,6 +55,7 @@ from apps.plans.models import (
     StrandRating,
 )
 from apps.plans.standing import refresh
+from apps.voice.models import ProposalAnswer, WordingProposal
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "demonstration"
 NAME = "Priority Impact Plan (demonstration)"
@@ -128,6 +130,7 @@ class _Loader:
         self._rate_strands(strands)
         self._meetings()
         self._measures({finding.reference: finding for finding in self._findings()})
+        demonstration_voice.load(plan, self.position)
         return plan
 
     def _plan(self):
@@ -443,6 +446,8 @@ class _Loader:
 OF_MEASURE = (MeasureFinding, Value, Target, Baseline, ExpectedDip)
 # Everything of a demonstration plan, in an order in which nothing is left that points to what is gone.
 OF_PLAN = (
+    (ProposalAnswer, "proposal__action__plan"),
+    (WordingProposal, "action__plan"),
     (EvidenceErasure, "evidence__action__plan"),
     (EvidenceRelease, "evidence__action__plan"),
     (Evidence, "action__plan"),

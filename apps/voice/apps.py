@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class VoiceConfig(AppConfig):
     name = "apps.voice"
-    verbose_name = "Voice"
+    verbose_name = "What families say"

@@ -2,7 +2,8 @@
 
 A round is written as a draft by those whose voice it is and released by them. From then on nobody changes it: triggers
 refuse, and the site has no right to. Words that people write themselves are left out of the history, so that a personal
-detail that is taken out of a text is gone; who did what and when stays.
+detail that is taken out of a text is gone; who did what and when stays. Of what a draft holds there is no history: it
+is nobody's business but theirs.
 """
 
 import pghistory
@@ -261,7 +262,6 @@ class Round(models.Model):
         return self.state == State.DRAFT
 
 
-@pghistory.track(exclude=["rating", "comment"])
 class DraftEntry(models.Model):
     """What a draft says of one finding; it becomes a ``VoiceRating`` and is deleted when the round is released."""
 
@@ -285,7 +285,6 @@ class DraftEntry(models.Model):
         return f"{self.finding.reference}: {self.get_rating_display()}"
 
 
-@pghistory.track(exclude=["words"])
 class DraftIssue(models.Model):
     """An issue of a draft; it becomes an ``Issue`` and is deleted when the round is released."""
 

@@ -144,8 +144,8 @@ def released(on, known_at=None):
 
 def _latest(ratings):
     """Of each speaker and finding the newest."""
-    ratings = ratings.order_by("finding", "round__speaker", "-effective_on", "-recorded_at", "-pk")
-    return ratings.distinct("finding", "round__speaker")
+    ratings = ratings.order_by("finding_id", "round__speaker_id", "-effective_on", "-recorded_at", "-pk")
+    return ratings.distinct("finding_id", "round__speaker_id")
 
 
 def voices(on, finding="pk", known_at=None):

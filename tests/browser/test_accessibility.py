@@ -16,11 +16,14 @@ from apps.measures.models import Release
 from apps.measures.releases.services import release_draft
 from apps.pip.models import ImpactPlan
 from apps.plans.models import Action, Evidence, Extension, Plan, StatusUpdate
+from apps.voice.models import WordingProposal
+from apps.voice.services import raise_issue, say
 from apps.wsoa.models import Statement
 from tests import factories
 from tests.cast import make_person
 from tests.measures import releasing
 from tests.site import follow
+from tests.voice import makers
 
 pytestmark = pytest.mark.browser
 AXE = Path(settings.BASE_DIR) / "node_modules" / "axe-core" / "axe.min.js"
@@ -31,9 +34,10 @@ MAIN = ("dashboards:my-actions", "dashboards:board", "dashboards:families", "das
 MAIN += ("plans:action", "plans:action-update", "plans:strand", "measures:benchmarks", "account_login")
 MAIN += ("measures:release-list", "measures:release")
 MAIN += ("measures:measure-list", "measures:measure", "board:risk-list", "board:risk", "board:risk-edit")
+MAIN += ("voice:said", "voice:round", "voice:entry", "voice:round-release", "voice:issue-list", "voice:answer-add")
 
 
-def addresses():
+def addresses(people):
     """``{name: (role, address)}`` of every distinct page that a person opens."""
     demo = Plan.objects.get(is_demonstration=True)
     action = Action.objects.get(plan=demo, reference="PA2.2")
@@ -98,9 +102,42 @@ def addresses():
     pages["dashboards:board"] = (Role.BOARD_MEMBER, "dashboards:board")
     pages["dashboards:families"] = (Role.PARENT_REPRESENTATIVE, "dashboards:families")
     pages["dashboards:my-actions"] = (Role.OFFICER, "dashboards:my-actions")
+    keys_of_voices, of_voices = voices(people, action)
+    key |= keys_of_voices
+    pages |= {name: (role, name) for name, role in of_voices.items()}
     pages["account_login"] = (None, "account_login")
     pages["account_reset_password"] = (None, "account_reset_password")
-    return {name: (role, reverse(name, args=[key[name]] if name in key else [])) for name, (role, _) in pages.items()}
+    args = {name: key[name] if isinstance(key.get(name), list) else [key[name]] for name in key}
+    return {name: (role, reverse(name, args=args.get(name, []))) for name, (role, _) in pages.items()}
+
+
+def voices(people, action):
+    """Keys and readers of the pages of what families say: a draft, a released round, an answer, proposed words."""
+    representative = people[Role.PARENT_REPRESENTATIVE]
+    organisation = representative.acting.organisation
+    speaker = makers.a_speaker("Forum of the test", organisation)
+    finding = Finding.objects.get(reference="PA3")
+    draft = makers.a_draft(speaker, representative)
+    say(draft=draft, finding=finding, version=0, rating="starting", comment="A little.")
+    issue = raise_issue(draft=draft, words="Letters are late.")
+    released = makers.a_round(speaker, [(finding, "felt", "It is better.")], ["Nobody rang back."])
+    raised = released.issues.get()
+    published = Action.objects.filter(plan__is_published=True, plan__is_demonstration=False, plan__closed_on=None)
+    real = published.first() or action
+    wording = {"organisation": organisation, "wording": "In other words.", "effective_on": today()}
+    proposal = WordingProposal.objects.create(action=real, **wording)
+    keys = {f"voice:{name}": [draft.pk] for name in ("round-edit", "round-release", "round-drop", "draft-issue-add")}
+    keys |= {"voice:entry": [draft.pk, finding.pk], "voice:draft-issue-edit": [draft.pk, issue.pk]}
+    keys |= {"voice:round-add": speaker.pk, "voice:issue-add": speaker.pk, "voice:round": draft.pk}
+    written = dict.fromkeys((*keys, "voice:said", "voice:proposal-list"), Role.PARENT_REPRESENTATIVE)
+    if published.exists():
+        keys |= {"voice:proposal-add": real.pk, "voice:proposal-answer": proposal.pk}
+        written |= {"voice:proposal-add": Role.PARENT_REPRESENTATIVE, "voice:proposal-answer": Role.PROGRAMME_MANAGER}
+    keys |= {"voice:issue": raised.pk, "voice:answer-add": raised.pk, "voice:speaker": speaker.pk}
+    keys["voice:detail-remove"] = ["comment", released.ratings.get().pk]
+    read = dict.fromkeys(("voice:issue", "voice:answer-add"), Role.OFFICER)
+    read |= {"voice:issue-list": Role.BOARD_MEMBER, "voice:speaker": Role.SCRUTINY_MEMBER}
+    return keys, written | read | {"voice:detail-remove": Role.ADMINISTRATOR}
 
 
 def problems(page):
@@ -127,7 +164,7 @@ def test_no_page_has_a_problem(open_page, committed_db):
         make_releases(people)
         posts = factories.Post.objects.filter(title__in=["Principal Educational Psychologist", "EOTAS Coordinator"])
         posts.update(holder=people[Role.OFFICER])
-        pages = addresses()
+        pages = addresses(people)
     found = {}
     for width in (1280, 375):
         browsers = {}

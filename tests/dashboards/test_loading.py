@@ -64,6 +64,7 @@ def test_everything_is_loaded_once(db):
         "actions": 20,
         "dated updates": 29,
         "abbreviations": 147,
+        "voices": 3,
     }
     assert bury.load_measures() == {"measures": 43}
     before = rows_everywhere()

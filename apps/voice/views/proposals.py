@@ -1,6 +1,7 @@
 """Words that representatives propose for what is said to families, and what officers answer."""
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,7 +28,7 @@ def proposal_list(request):
     require_page(is_officer(user) or permissions.is_representative(user))
     proposals = permissions.visible_proposals(user).select_related("action__plan", "organisation", "answer")
     # What waits comes first.
-    proposals = proposals.order_by("answer__isnull", "-effective_on", "-pk").reverse()
+    proposals = proposals.annotate(is_waiting=Q(answer__isnull=True)).order_by("-is_waiting", "-effective_on", "-pk")
     page = Paginator(proposals, ON_A_PAGE).get_page(request.GET.get("page"))
     keys = [row.pk for row in page.object_list]
     answers = [row.answer.pk for row in page.object_list if hasattr(row, "answer")]

@@ -1,4 +1,4 @@
-"""Removes the demonstration plan, caseload, meetings, people, posts and organisations, with their history."""
+"""Removes the demonstration plan, caseload, voices, meetings, people, posts and organisations, with their history."""
 
 import pgtrigger
 from django.core.management.base import BaseCommand, CommandError
@@ -9,19 +9,23 @@ from apps.accounts.models import Membership, Organisation, Person, Post
 from apps.board.models import Meeting
 from apps.core.access import OWNER
 from apps.core.models import DatedRow
-from apps.dashboards import bury, demonstration_caseload
+from apps.dashboards import bury, demonstration_caseload, demonstration_voice
 from apps.dashboards.demonstration import OF_MEASURE, OF_PLAN
 from apps.measures.models import Measure
 from apps.plans.codes import ActionState
 from apps.plans.models import Action, Plan, PlanShare, Publication, SavedFilter, Strand
 from apps.plans.models.plans import StrandFinding
+from apps.voice.models import Answer, AnswerAction, Redaction
 
 # The history of links between rows.
-LINKS = {Strand.findings.through: StrandFinding.pgh_event_model}
+LINKS = {
+    Strand.findings.through: StrandFinding.pgh_event_model,
+    Answer.actions.through: AnswerAction.pgh_event_model,
+}
 
 
 class Command(BaseCommand):
-    help = "Remove the demonstration plan, caseload, meetings and people. Run it as the owner: set DATABASE_OWNER_URL."
+    help = "Remove the demonstration and its people. Run it as the owner: set DATABASE_OWNER_URL."
 
     def handle(self, *args, **options):
         with connection.cursor() as cursor:
@@ -33,12 +37,14 @@ class Command(BaseCommand):
         self.stdout.write(f"Removed {removed} rows of demonstration data.")
 
     def _remove(self):
+        removed = _remove(Redaction, {"pk__in": demonstration_voice.redactions()})
+        removed += sum(_remove(model, {path: True}) for model, path in demonstration_voice.OF_SPEAKER)
         plans = Plan.objects.filter(is_demonstration=True)
         # An action that names the one in its place would keep that one from going.
         Action.objects.filter(plan__in=plans, replaced_by__isnull=False).update(
             replaced_by=None, state=ActionState.OPEN
         )
-        removed = sum(_remove(model, {f"{path}__in": plans}) for model, path in OF_PLAN)
+        removed += sum(_remove(model, {f"{path}__in": plans}) for model, path in OF_PLAN)
         removed += _remove(Publication, {"plan__in": plans}) + _remove(PlanShare, {"plan__in": plans})
         # The plan's history stays, so that the next start knows that the demonstration was cleared on purpose.
         removed += plans.count()
