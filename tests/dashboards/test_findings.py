@@ -137,7 +137,7 @@ def test_the_line_can_be_narrowed_to_one_kind(finding, programme_manager):
 def test_findings_are_listed_by_inspection_with_their_actions(finding, board_member, parent, action):
     text = client_of(board_member).get(reverse("dashboards:finding-list")).text
     assert "Not sufficient progress" in text
-    assert 'data-label="Actions that answer it">1</td>' in text
+    assert "Actions that answer it: 1</span>" in text
     services.publish(plan=action.plan, by=None, on=today(), is_published=False)
     text = client_of(parent).get(reverse("dashboards:finding-list")).text
     assert 'data-label="Actions that answer it">1</td>' not in text
