@@ -4,7 +4,7 @@ from django.db import connection, transaction
 
 from apps.core.access import WEB_CASES
 
-APPS = ("accounts", "inspections", "caseload", "measures", "plans", "wsoa", "pip", "voice", "board", "core", "imports")
+APPS = ("accounts", "inspections", "caseload", "measures", "plans", "wsoa", "pip", "board", "core", "imports", "voice", "papers")
 # A page that shows a child writes down who looked; that is no change of what it shows.
 NOT_COUNTED = ("caseload_view",)
 
@@ -26,3 +26,17 @@ def rows_everywhere(names=None):
         rows = dict(cursor.fetchall())
         cursor.execute(f"SET LOCAL ROLE {role}")
         return rows
+
+
+def written():
+    """How many rows of our tables this transaction has written so far, even where it took that back.
+
+    Far cheaper than to count rows; it never falls, and grows with a changed row too.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables "
+            "WHERE split_part(relname, '_', 1) = ANY(%s) AND relname <> ALL(%s)",
+            [list(APPS), list(NOT_COUNTED)],
+        )
+        return cursor.fetchone()[0]
