@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from apps.accounts.models import Post
 from apps.plans.codes import ActionState
@@ -57,8 +57,9 @@ def released_issues(issues, on):
     return issues.order_by("-effective_on", "-recorded_at", "-pk")
 
 
-def unanswered(issues):
-    return issues.filter(answers__isnull=True)
+def unanswered(issues, on):
+    """Issues that nobody had answered by a date."""
+    return issues.exclude(Exists(Answer.objects.as_at(on).filter(issue=OuterRef("pk"))))
 
 
 def raised(issues, user, on):

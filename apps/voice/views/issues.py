@@ -27,7 +27,7 @@ def issue_list(request):
     user, on = request.user, as_at(request)
     issues = released_issues(permissions.visible_issues(user), on)
     is_waiting = request.GET.get("show") == WAITING
-    page = Paginator(unanswered(issues) if is_waiting else issues, ON_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(unanswered(issues, on) if is_waiting else issues, ON_A_PAGE).get_page(request.GET.get("page"))
     keys = [row.pk for row in page.object_list]
     context = {
         "on": on,

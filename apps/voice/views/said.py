@@ -39,7 +39,7 @@ def said(request):
         "speakers": permissions.writable_speakers(user).order_by("organisation", "name"),
         "drafts": permissions.writable_drafts(user).select_related("speaker"),
         "issue_count": issues.count(),
-        "waiting_count": unanswered(issues).count(),
+        "waiting_count": unanswered(issues, on).count(),
         "marks": marks_of((Place.COMMENT, keys)),
         "sees_proposals": permissions.is_representative(user) or is_officer(user),
         "explain": explainer_for(user),
