@@ -114,8 +114,9 @@ def turns_green(standing, limits, on):
     """The steps beneath a red or amber of an action, its owner's or the rule's; empty where neither is."""
     if standing.rule_rating in IN_TROUBLE:
         steps = steps_of_action(facts_of(standing), limits, on)
-        last = {step.kind for step in steps} & {ACCEPT, ONLY_FINISH}
-        return steps if last or standing.rating not in IN_TROUBLE else (*steps, AFTERWARDS)
+        ends = {ACCEPT, ONLY_FINISH}.intersection(step.kind for step in steps)
+        asks_owner = steps and not ends and standing.rating in IN_TROUBLE
+        return (*steps, AFTERWARDS) if asks_owner else steps
     if standing.rating not in IN_TROUBLE:
         return ()
     if standing.state == ActionState.SAID_DONE:
@@ -159,19 +160,21 @@ def strand_turns_green(picture, limits, standings=()):
 
 def _strand_words(picture, limits, standings):
     off_track, at_risk = steps_of_strand(picture.by_dates, limits.strand_at_risk_share)
+    of, named = picture.by_dates.get(Rating.AT_RISK, 0), _named(standings, Rating.AT_RISK)
     steps = ()
     if off_track:
-        named = _named(standings, Rating.OFF_TRACK)
-        verb = "is" if off_track == 1 else "are"
-        steps += (f"{plural(off_track, 'action')} that {verb} {{off_track}} by the dates must turn{named}.",)
-    if at_risk:
-        of = picture.by_dates[Rating.AT_RISK]
-        many = f"{'The' if of == 1 else f'{at_risk} of the'} {plural(of, 'action')}"
-        verb = "is" if of == 1 else "are"
-        steps += (f"{many} that {verb} {{at_risk}} by the dates must turn{_named(standings, Rating.AT_RISK)}.",)
+        many, which = _that_are(off_track, "off_track"), _named(standings, Rating.OFF_TRACK)
+        steps += (f"{many} must turn{': ' if which else ''}{which}.",)
+    if at_risk == of and of:
+        steps += (f"{_that_are(of, 'at_risk')} must turn{': ' if named else ''}{named}.",)
+    elif at_risk:
+        steps += (f"Of {_that_are(of, 'at_risk')}{f' ({named})' if named else ''}, {at_risk} must turn.",)
     return steps
 
 
+def _that_are(count, code):
+    return f"{plural(count, 'action')} that {'is' if count == 1 else 'are'} {{{code}}} by the dates"
+
+
 def _named(standings, code):
-    references = [row.action.reference for row in standings if row.rule_rating == code and row.action.reference]
-    return f": {', '.join(references)}" if references else ""
+    return ", ".join(row.action.reference for row in standings if row.rule_rating == code)

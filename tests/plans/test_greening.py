@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from apps.plans import services
 from apps.plans.codes import IN_TROUBLE
-from apps.plans.greening import facts_of, steps_of_action, steps_of_strand, turns_green
+from apps.plans.greening import facts_of, steps_of_action, steps_of_strand, strand_turns_green, turns_green
 from apps.plans.models import Thresholds
 from apps.plans.rules import ActionFacts, Limits, MilestoneFact, Tally, rate_action, roll_up
 from apps.plans.standing import refresh
+from apps.plans.strands import StrandPicture
 from tests import factories
 from tests.cast import client_of
 from tests.factories import TODAY
@@ -122,6 +123,17 @@ DUE = replace(ActionFacts(), start_on=date(2026, 1, 1), due_on=date(2026, 5, 1),
 )
 def test_the_words_of_the_steps(changes, words):
     assert [step.words for step in steps_of_action(replace(DUE, **changes), Limits(), ON)] == words
+
+
+def test_how_many_of_a_strand_must_turn():
+    counts = {"off_track": 1, "at_risk": 3, "on_track": 4}
+    rule = roll_up(Tally(off_track=1, at_risk=3, on_track=4), 25, 25)
+    picture = StrandPicture(strand_id=1, on=ON, rule=rule, rated={}, by_dates=counts, rating="off_track")
+    assert strand_turns_green(picture, Thresholds()) == (
+        "1 action that is {off_track} by the dates must turn.",
+        "Of 3 actions that are {at_risk} by the dates, 2 must turn.",
+        "After that the accountable officer’s next rating changes the one above.",
+    )
 
 
 def test_what_only_the_owner_can_change(action, lead_officer):
