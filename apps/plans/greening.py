@@ -31,7 +31,7 @@ class Step:
 
 
 ONLY_OWNER = "Only its owner’s next report changes this rating"
-AFTERWARDS = Step(OWNER, "After that its owner’s next report: the steps above change only what the dates say.")
+AFTERWARDS = Step(OWNER, "Then its owner reports again: the steps above change only what the dates say.")
 
 
 def steps_of_action(facts, limits, on):
@@ -154,7 +154,7 @@ def strand_turns_green(picture, limits, standings=()):
     steps = _strand_words(picture, limits, standings) if by_rule else ()
     if picture.rating in IN_TROUBLE:
         words = "{} the accountable officer’s next rating changes {}."
-        steps += (words.format("After that", "the one above") if by_rule else words.format("Only", "this one"),)
+        steps += (words.format("Then", "the one above") if by_rule else words.format("Only", "this one"),)
     return steps
 
 

@@ -4,7 +4,7 @@ No function here knows a person: each gives what is published, made by real peop
 a model later is not public until somebody names it here or in a template of ``templates/public``.
 """
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, F, OuterRef, Prefetch
 
 from apps.inspections.glossary import TECHNICAL
 from apps.inspections.models import Finding, FindingRepeat, GlossaryEntry, Inspection, Judgement
@@ -13,7 +13,9 @@ from apps.plans.models import Plan, Standing, Strand
 
 
 def plans():
-    return Plan.objects.filter(is_published=True, is_demonstration=False)
+    """Plans that still run come first, the newest of them before the others."""
+    found = Plan.objects.filter(is_published=True, is_demonstration=False)
+    return found.order_by(F("closed_on").desc(nulls_first=True), "-starts_on", "-pk")
 
 
 def strands():

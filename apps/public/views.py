@@ -38,7 +38,7 @@ def _counts(groups):
 
 @public_page
 def home(on):
-    plans = list(published.plans().newest_first())
+    plans = list(published.plans())
     strands = list(published.strands().select_related("plan").order_by("plan", "position", "reference_key"))
     by_plan = {plan.pk: [] for plan in plans}
     for group in _groups(strands, on):

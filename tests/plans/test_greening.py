@@ -132,7 +132,7 @@ def test_how_many_of_a_strand_must_turn():
     assert strand_turns_green(picture, Thresholds()) == (
         "1 action that is {off_track} by the dates must turn.",
         "Of 3 actions that are {at_risk} by the dates, 2 must turn.",
-        "After that the accountable officer’s next rating changes the one above.",
+        "Then the accountable officer’s next rating changes the one above.",
     )
 
 
