@@ -8,6 +8,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from apps.core import dates
 from apps.core.words import joined, plural, titles
+from apps.plans.greening import strand_turns_green, turns_green
 from apps.plans.rules import rating_words
 
 
@@ -17,6 +18,7 @@ def environment(**options):
     options["loader"] = ChoiceLoader([options["loader"], components])
     env = Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"], **options)  # noqa: S701 - Django's backend turns autoescape on
     env.globals.update(static=static, url=_url, days_apart=dates.days_apart, sentence_words=rating_words)
+    env.globals.update(turns_green=turns_green, strand_turns_green=strand_turns_green)
     env.filters.update(
         date=dates.long_date,
         day_month=dates.day_month,
@@ -25,8 +27,14 @@ def environment(**options):
         plural=plural,
         joined=joined,
         titles=titles,
+        in_rating_words=_in_rating_words,
     )
     return env
+
+
+def _in_rating_words(sentences, legend):
+    """Sentences that hold ratings in braces, in the legend's words."""
+    return [sentence.format(**rating_words(legend)) for sentence in sentences]
 
 
 def _url(name, *args, **kwargs):

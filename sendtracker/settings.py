@@ -66,6 +66,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Every request is one transaction under a database role; all that touches the database comes after it.
     "apps.core.middleware.RoleMiddleware",
+    # The public pages know no visitor: before anything that reads a cookie.
+    "apps.public.middleware.NobodyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -175,8 +177,23 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "100/m/ip",
 }
 
-EMAIL_BACKEND = env("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
+# E-mail: GOV.UK Notify where its key is set, else an SMTP server ("smtp+tls://user:password@host:587"), else printed.
+NOTIFY_API_KEY = env("NOTIFY_API_KEY", default="")
+NOTIFY_TEMPLATE_ID = env("NOTIFY_TEMPLATE_ID", default="")
+NOTIFY_ADDRESS = env("NOTIFY_ADDRESS", default="https://api.notifications.service.gov.uk")
+if NOTIFY_API_KEY and not NOTIFY_TEMPLATE_ID:
+    raise ImproperlyConfigured("NOTIFY_API_KEY is set: set NOTIFY_TEMPLATE_ID too.")
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_BACKEND = env("EMAIL_BACKEND", default="apps.core.notify.NotifyBackend" if NOTIFY_API_KEY else EMAIL_BACKEND)  # noqa: F821 - of the address
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="send-tracker@localhost")
+
+# Where the links of e-mails lead to, and the day from which on the weekly e-mail is sent.
+SITE_ADDRESS = env("SITE_ADDRESS", default=f"http://localhost:{env('PORT', default='8000')}")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+if (digest_day := env("DIGEST_DAY", default="monday").lower()) not in WEEKDAYS:
+    raise ImproperlyConfigured(f"DIGEST_DAY is one of {', '.join(WEEKDAYS)}.")
+DIGEST_WEEKDAY = WEEKDAYS.index(digest_day)
 
 # Half a working day without a request signs a person out; what they typed stays in their browser.
 SESSION_COOKIE_AGE = 4 * 60 * 60

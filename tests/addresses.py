@@ -303,6 +303,7 @@ def good(keys, action):
         "measures:dip-add": {"starts_on": "1/12/2026", "until": "31/3/2028", "words": "New staff are trained."},
         "measures:take-back": reason,
         "measures:openness": {"is_open": "no", "decided_by": "Information-governance lead"} | reason,
+        "accounts:digest": {"wants": "no"},
         "accounts:switch": {"membership": Membership.objects.get(person__name=Role.PROGRAMME_MANAGER.label).pk},
         "board:meeting-add": meeting,
         "board:meeting-edit": meeting,

@@ -88,6 +88,7 @@ class Person(AbstractBaseUser):
     name = models.CharField("name or job title", max_length=200)
     is_active = models.BooleanField("can sign in", default=True)
     is_demonstration = models.BooleanField(default=False)
+    wants_digest = models.BooleanField("weekly e-mail", default=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]

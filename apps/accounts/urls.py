@@ -7,5 +7,6 @@ from apps.accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("me/", views.account, name="account"),
+    path("me/weekly-e-mail/", views.digest, name="digest"),
     path("role/", views.switch, name="switch"),
 ]

@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from apps.accounts.middleware import SESSION_KEY
 from apps.accounts.models import Membership
 from apps.core.dates import today
 from apps.core.permissions import require
-from apps.core.sign_in import identified
+from apps.core.sign_in import identified, signed_in
 
 
 @require_safe
@@ -20,6 +20,17 @@ def account(request):
         "later": Membership.objects.later(today()).filter(person=request.user).select_related("organisation"),
     }
     return render(request, "accounts/account.html", context)
+
+
+@require_POST
+@signed_in
+def digest(request):
+    """Switch one's own weekly e-mail on or off; sent twice, it says the same twice."""
+    person = request.user
+    person.wants_digest = request.POST.get("wants") == "yes"
+    person.save(update_fields=["wants_digest"])
+    messages.success(request, f"The weekly e-mail is {'on' if person.wants_digest else 'off'}.")
+    return redirect("accounts:account")
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,7 +17,8 @@ MOVED = """
 WITH stood AS MATERIALIZED (
     SELECT a.id, a.reference_key, a.reference, a.title, a.strand_id, now.rating, was.rating AS rating_before,
         now.due_on, was.due_on AS due_before, now.state, was.state AS state_before,
-        now.rule_rating, now.rule_reason, now.rule_date, now.updated_on,
+        now.rule_rating, now.rule_reason, now.rule_date, now.updated_on, now.start_on, now.touched_on,
+        now.times_extended, now.days_extended, now.late_milestones,
         now.rating IN ('off_track', 'at_risk') AS may_ask,
         was.id IS NOT NULL AND now.rating = 'off_track' AND was.rating IS DISTINCT FROM 'off_track' AS newly_off_track,
         was.rating IN ('off_track', 'at_risk') AND now.rating IN ('on_track', 'complete') AS recovered,
@@ -48,7 +49,8 @@ WITH stood AS MATERIALIZED (
     ORDER BY u.action_id, u.recorded_at DESC, u.id DESC
 )
 SELECT stood.id, reference, title, strand_id, rating, rating_before, due_on, due_before, state, state_before,
-    rule_rating, rule_reason, rule_date, board_ask, reason_differs,
+    rule_rating, rule_reason, rule_date, start_on, touched_on, times_extended, days_extended, late_milestones::text,
+    board_ask, reason_differs,
     array_remove(ARRAY[
         CASE WHEN newly_off_track THEN 'newly_off_track' END, CASE WHEN recovered THEN 'recovered' END,
         CASE WHEN moved_later THEN 'moved_later' END, CASE WHEN completed THEN 'completed' END,
@@ -86,6 +88,11 @@ class Moved(NamedTuple):
     rule_rating: str | None
     rule_reason: str
     rule_date: object
+    start_on: object
+    touched_on: object
+    times_extended: int
+    days_extended: int
+    late_milestones: list
     board_ask: str | None
     reason_differs: str | None
     lists: list
@@ -139,11 +146,16 @@ def movement(plan, on, since, stale_days):
         found = cursor.fetchall()
     lengths = json.loads(found[0][-1]) if found else {}
     lists = {name: Counted(length=lengths.get(name)) for name in Movement.__dataclass_fields__}
-    for row in (Moved._make(values[:-1]) for values in found):
+    for row in map(_moved, found):
         for name in row.lists:
             if name != "asks" or _asks_something(row.board_ask):
                 lists[name].append(row)
     return Movement(**lists)
+
+
+def _moved(values):
+    row = Moved._make(values[:-1])
+    return row._replace(late_milestones=json.loads(row.late_milestones))
 
 
 def _asks_something(words):

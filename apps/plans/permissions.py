@@ -76,6 +76,15 @@ def answers_for(user, strand_or_action):
     return bool(posts) and user.posts.filter(pk__in=posts).exists()
 
 
+def answered_for(user, path):
+    """A filter: actions, or actions of strands, for which the person holds the accountable post."""
+    query = Q()
+    for owner in (path, f"{path}__strand"):
+        query |= Q(**{f"{owner}__accountable_council__holder": user})
+        query |= Q(**{f"{owner}__accountable_icb__holder": user})
+    return query
+
+
 def is_manager(user):
     return user.role in MANAGERS
 

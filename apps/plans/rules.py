@@ -28,6 +28,10 @@ class Limits:
 class MilestoneFact:
     due_on: date | None
     done_on: date | None
+    title: str = ""
+
+    def is_late(self, on):
+        return bool(self.due_on) and self.due_on < on and (not self.done_on or self.done_on > on)
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ def _rate_waiting(facts, limits, on):
         return RuleResult(Rating.AT_RISK, RuleReason.ACCEPTANCE_OVERDUE, facts.state_since)
     if facts.due_on and (facts.done_on or facts.state_since) > facts.due_on:
         return RuleResult(Rating.AT_RISK, RuleReason.DONE_LATE, facts.due_on)
-    if _is_extended_too_far(facts, limits):
+    if is_extended_too_far(facts, limits):
         return RuleResult(Rating.AT_RISK, RuleReason.EXTENDED, facts.due_on)
     return RuleResult(Rating.ON_TRACK, RuleReason.SAID_DONE, facts.state_since)
 
@@ -135,9 +139,9 @@ def _rate_at_risk(facts, limits, on):
     late = _latest_first_milestone(facts, on)
     if late:
         return RuleResult(Rating.AT_RISK, RuleReason.MILESTONE_OVERDUE, late)
-    if _is_extended_too_far(facts, limits):
+    if is_extended_too_far(facts, limits):
         return RuleResult(Rating.AT_RISK, RuleReason.EXTENDED, facts.due_on)
-    if _has_not_begun(facts) and facts.start_on and _days(facts.start_on, on) > limits.start_grace_days:
+    if has_not_begun(facts) and facts.start_on and _days(facts.start_on, on) > limits.start_grace_days:
         return RuleResult(Rating.AT_RISK, RuleReason.START_MISSED, facts.start_on)
     if facts.touched_on and on >= (facts.start_on or on) and _days(facts.touched_on, on) > limits.stale_days:
         return RuleResult(Rating.AT_RISK, RuleReason.STALE, facts.touched_on)
@@ -150,18 +154,17 @@ def _rate_in_time(facts, on):
     return RuleResult(Rating.ON_TRACK, RuleReason.IN_TIME, facts.due_on)
 
 
-def _is_extended_too_far(facts, limits):
+def is_extended_too_far(facts, limits):
     return facts.times_extended >= limits.extension_count or facts.days_extended > limits.extension_days
 
 
-def _has_not_begun(facts):
+def has_not_begun(facts):
     return facts.rating in (None, Rating.NOT_STARTED)
 
 
 def _latest_first_milestone(facts, on):
     """The due date of the milestone that has been late longest, or None."""
-    late = [m.due_on for m in facts.milestones if m.due_on and m.due_on < on and (not m.done_on or m.done_on > on)]
-    return min(late, default=None)
+    return min((milestone.due_on for milestone in facts.milestones if milestone.is_late(on)), default=None)
 
 
 def _days(since, on):

@@ -32,13 +32,14 @@ class MilestonePath:
 
     dates: tuple
     done_on: date | None = None
+    title: str = ""
 
     def fact_on(self, on):
         """How it stood by the end of ``on``; None before it was added and once it was dropped."""
         known = [(due_on, is_dropped) for day, due_on, is_dropped in self.dates if day <= on]
         if not known or known[-1][1]:
             return None
-        return MilestoneFact(known[-1][0], self.done_on)
+        return MilestoneFact(known[-1][0], self.done_on, self.title)
 
 
 @dataclass
@@ -158,6 +159,8 @@ def _standing_on(record, on):
         touched_on=facts.touched_on,
         finished_on=facts.done_on,
         is_critical=facts.is_critical,
+        start_on=facts.start_on,
+        late_milestones=[[row.title, row.due_on.isoformat()] for row in facts.milestones if row.is_late(on)],
         percent_complete=_last(u.percent_complete for u in updates if u.percent_complete is not None),
         times_extended=facts.times_extended,
         days_extended=facts.days_extended,
@@ -245,7 +248,7 @@ def _milestones(actions, known_at):
     for milestone in Milestone.objects.filter(action__in=actions):
         first = (milestone.added_on or actions[milestone.action_id].added_on, milestone.original_due_on, False)
         later = [(row.effective_on, row.due_on, row.is_dropped) for row in changes[milestone.pk]]
-        groups[milestone.action_id].append(MilestonePath((first, *later), done.get(milestone.pk)))
+        groups[milestone.action_id].append(MilestonePath((first, *later), done.get(milestone.pk), milestone.title))
     return groups
 
 

@@ -192,7 +192,8 @@ class Standing(models.Model):
 
     Worked out anew from the dated rows with every change (``apps.plans.standing``), so that the picture on any
     date is one indexed comparison. ``touched_on`` is the last report, or the start where there is none;
-    ``finished_on`` the day on which it was done. ``rule_date`` is the date that the rule's reason speaks of.
+    ``finished_on`` the day on which it was done. ``rule_date`` is the date that the rule's reason speaks of;
+    ``late_milestones`` are ``[title, day on which it was due]`` of those that are late.
     """
 
     database_rights = "select, insert, update, delete"
@@ -214,6 +215,8 @@ class Standing(models.Model):
     times_unchanged = models.PositiveSmallIntegerField(default=0)
     was_sent_back = models.BooleanField(default=False)
     is_critical = models.BooleanField(default=False)
+    start_on = models.DateField(null=True)
+    late_milestones = models.JSONField(default=list)
     rule_rating = models.CharField(max_length=20, choices=Rating.choices, null=True)
     rule_reason = models.CharField(max_length=30, choices=RuleReason.choices)
     rule_date = models.DateField(null=True)

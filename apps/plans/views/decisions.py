@@ -33,8 +33,8 @@ def approvals(request):
     extensions = extensions.exclude(action__state__in=CLOSED_STATES)
     standings = Standing.objects.on(on).select_related("action__plan").order_by("action__plan", "action__reference_key")
     if not permissions.is_manager(user):
-        extensions = extensions.filter(_answered_for(user, "action"))
-        standings = standings.filter(_answered_for(user, "action"))
+        extensions = extensions.filter(permissions.answered_for(user, "action"))
+        standings = standings.filter(permissions.answered_for(user, "action"))
     differing = [s for s in standings.owed().differing() if is_greener(s.rating, s.rule_rating)]
     reports = newest_reports([s.action_id for s in differing], on)
     context = {
@@ -70,15 +70,6 @@ def _said_by(user):
     rows = rows.filter(action__state=ActionState.SAID_DONE, action__plan__closed_on=None).latest_first()
     newest = {row.action_id: row for row in reversed(rows.select_related("action__plan"))}
     return list(newest.values())
-
-
-def _answered_for(user, path):
-    """Actions, or actions of strands, for which the person holds the accountable post."""
-    query = Q()
-    for owner in (path, f"{path}__strand"):
-        query |= Q(**{f"{owner}__accountable_council__holder": user})
-        query |= Q(**{f"{owner}__accountable_icb__holder": user})
-    return query
 
 
 def _already(request, action, words):
