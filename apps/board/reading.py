@@ -139,11 +139,19 @@ class LogEntry:
 
 def log_of(body, on):
     """Every ``LogEntry`` of a body's log that had been raised by a day, done ones too; two queries."""
-    rows = LoggedAction.objects.as_at(on).filter(meeting__body__iexact=body)
+    return _entries(Q(meeting__body__iexact=body), on)
+
+
+def log_of_bodies(bodies, on):
+    """The same of several bodies at once, named as their meetings name them."""
+    return _entries(Q(meeting__body__in=bodies), on)
+
+
+def _entries(of_body, on):
+    rows = LoggedAction.objects.as_at(on).filter(of_body)
     rows = rows.select_related("meeting", "agenda_item", "owner__organisation")
-    rows = rows.prefetch_related(
-        Prefetch("notes", LogNote.objects.as_at(on).order_by("effective_on", "recorded_at", "pk"), to_attr="notes_then")
-    )
+    notes = LogNote.objects.as_at(on).order_by("effective_on", "recorded_at", "pk")
+    rows = rows.prefetch_related(Prefetch("notes", notes, to_attr="notes_then"))
     return [LogEntry(row, on, tuple(row.notes_then)) for row in rows.order_by("effective_on", "pk")]
 
 
@@ -254,6 +262,19 @@ def unanswered(challenges):
 def challenges_of(meeting):
     """``[Challenged]`` that were made in the round of a meeting, those that wait for an answer first."""
     return with_answers(Challenge.objects.standing().filter(meeting=meeting))
+
+
+def waiting_for(user):
+    """How many challenges wait for an answer of somebody whose posts lead, stand in for or answer for the action."""
+    posts = user.posts.values("pk")
+    concerned = (
+        Q(action__leads__in=posts)
+        | Q(action__deputy__in=posts)
+        | Q(action__accountable_council__in=posts)
+        | Q(action__accountable_icb__in=posts)
+    )
+    rows = unanswered(Challenge.objects.standing()).filter(concerned).exclude(recorded_by=user)
+    return rows.values("pk").distinct().count()
 
 
 @dataclass

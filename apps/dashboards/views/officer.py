@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from apps.board.models import Meeting
+from apps.board.reading import waiting_for
 from apps.core.dates import today
 from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
@@ -34,6 +35,7 @@ def my_actions(request):
         "open_count": len(others) + len(items),
         "pressing_count": len(items),
         "meeting": Meeting.objects.next_after(on),
+        "challenged": waiting_for(request.user),
         "legend": legend(on),
         "limits": limits,
         "no_change": NoChangeForm,
