@@ -3,6 +3,7 @@
 from apps.board import permissions, reading
 from apps.core.dates import today
 from apps.plans.beside import beside_action
+from apps.plans.permissions import works_on
 
 
 @beside_action
@@ -17,7 +18,7 @@ def challenges(user, action, on):
     context = {
         "challenges": found,
         "may_challenge": is_today and permissions.can_challenge(user, action),
-        "may_answer": waiting and any(permissions.can_answer(user, r.challenge) for r in found if r.answer is None),
+        "may_answer": waiting and works_on(user, action),
         "user": user,
     }
     return "board/challenges_of_action.html", context

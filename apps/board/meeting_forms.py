@@ -8,7 +8,7 @@ from apps.board.models import AgendaItem, Asker, Purpose
 from apps.core.forms import DayField, TokenForm, VersionForm
 from apps.plans.forms.evidence import KINDS, content_type, is_what_it_says
 from apps.plans.forms.structure import EditForm, PostChoice, line, pick, post_field
-from apps.plans.forms.updates import words
+from apps.plans.forms.updates import words as sentences
 
 NO_CHILD = "Do not name a child or family, or anything by which they could be known."
 
@@ -106,20 +106,20 @@ class PaperForm(OfMeetingForm):
 
 class DeclarationForm(OfMeetingForm):
     who = line("Whose interest is it?", hint="The post or seat, such as Chair of the Committee; no name is needed.")
-    words = words("What is the interest?", hint=NO_CHILD, message="Say what the interest is")
+    words = sentences("What is the interest?", hint=NO_CHILD, message="Say what the interest is")
 
 
 class DecisionForm(OfMeetingForm):
-    words = words("What was decided?", hint="In the words of the meeting.", message="Say what was decided")
+    words = sentences("What was decided?", hint="In the words of the meeting.", message="Say what was decided")
 
 
 class RewordForm(TokenForm):
-    words = words("What was decided?", message="Say what was decided")
-    reason = words("Why is the wording put right?", rows=2, message="Say why the wording is put right")
+    words = sentences("What was decided?", message="Say what was decided")
+    reason = sentences("Why is the wording put right?", rows=2, message="Say why the wording is put right")
 
 
 class LogForm(OfMeetingForm):
-    words = words("What is to be done?", message="Say what is to be done")
+    words = sentences("What is to be done?", message="Say what is to be done")
     owner = PostChoice(
         label="Which post does it?",
         queryset=Post.objects.select_related("organisation"),
@@ -130,7 +130,7 @@ class LogForm(OfMeetingForm):
 
 
 class NoteForm(TokenForm):
-    words = words("What has happened?", message="Say what has happened")
+    words = sentences("What has happened?", message="Say what has happened")
     effective_on = DayField(label="On which day?")
     is_done = forms.BooleanField(label="It is done", required=False)
     due_on = DayField(label="A later date, if it needs one (optional)", required=False)
@@ -139,7 +139,7 @@ class NoteForm(TokenForm):
 class AskForm(OfMeetingForm):
     """What a Member or a representative asks."""
 
-    words = words("Your question", hint=NO_CHILD, message="Write your question")
+    words = sentences("Your question", hint=NO_CHILD, message="Write your question")
 
 
 class PassOnForm(OfMeetingForm):
@@ -153,7 +153,7 @@ class PassOnForm(OfMeetingForm):
         error_messages={"required": "Choose who asks"},
     )
     asked_on = DayField(label="When did it come in?")
-    words = words("The question", hint=NO_CHILD, message="Write the question")
+    words = sentences("The question", hint=NO_CHILD, message="Write the question")
 
 
 class RulingForm(TokenForm):
@@ -164,21 +164,21 @@ class RulingForm(TokenForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose whether the question is taken"},
     )
-    reason = words("Why?", rows=2, message="Say why")
+    reason = sentences("Why?", rows=2, message="Say why")
 
 
 class AnswerForm(TokenForm):
-    words = words("The answer", hint=NO_CHILD, rows=6, message="Write the answer")
+    words = sentences("The answer", hint=NO_CHILD, rows=6, message="Write the answer")
     answered_by = line("Which post answers?", hint="Such as Cabinet Member for Children and Young People")
     answered_on = DayField(label="When was it answered?")
 
 
 class CorrectionForm(TokenForm):
-    words = words("What should the record say?", message="Say what the record should say")
+    words = sentences("What should the record say?", message="Say what the record should say")
 
 
 class ChallengeForm(TokenForm):
-    words = words("Why do you doubt the rating?", message="Say why you doubt the rating")
+    words = sentences("Why do you doubt the rating?", message="Say why you doubt the rating")
 
 
 class ChallengeAnswerForm(TokenForm):
@@ -189,7 +189,7 @@ class ChallengeAnswerForm(TokenForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose your answer"},
     )
-    words = words("Why?", message="Say why")
+    words = sentences("Why?", message="Say why")
 
 
 class SignForm(TokenForm):
@@ -197,7 +197,7 @@ class SignForm(TokenForm):
 
     seen_rating = forms.CharField(widget=forms.HiddenInput, required=False)
     seen_rule = forms.CharField(widget=forms.HiddenInput, required=False)
-    note = words("What should the Board know? (optional)", required=False, rows=2)
+    note = sentences("What should the Board know? (optional)", required=False, rows=2)
 
     def seen(self):
         return self.cleaned_data["seen_rating"] or None, self.cleaned_data["seen_rule"] or None

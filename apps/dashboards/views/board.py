@@ -12,6 +12,7 @@ from apps.board.models.meetings import BOARD
 from apps.core.dates import as_at, month_ends
 from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
+from apps.dashboards.measures_moved import moved_of
 from apps.dashboards.movement import LIMIT, Counted, movement
 from apps.dashboards.sentences import answer
 from apps.measures.levels import MEANINGS, SHAPES
@@ -84,6 +85,7 @@ def board_context(plan, plans, user, on):
         "shapes": SHAPES,
         "evidenced_words": EVIDENCED_WORDS,
         "moved": moved,
+        "measures_moved": moved_of(strands, user, plan.is_demonstration, since),
         "differing": _with_reasons(moved.differing),
         "differing_strands": [(s, pictures[on][s.pk]) for s in strands if pictures[on][s.pk].differs],
     }
