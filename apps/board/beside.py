@@ -1,6 +1,6 @@
 """Challenges to a rating, on the page of the action."""
 
-from apps.board import permissions, reading
+from apps.board import permissions, rounds
 from apps.core.dates import today
 from apps.plans.beside import beside_action
 from apps.plans.permissions import works_on
@@ -12,7 +12,7 @@ def challenges(user, action, on):
     if not permissions.sees_round(user):
         return None
     rows = permissions.visible_challenges(user).filter(action=action, effective_on__lte=on)
-    found = reading.with_answers(rows)
+    found = rounds.with_answers(rows)
     is_today = on == today()
     waiting = is_today and any(row.answer is None for row in found)
     context = {

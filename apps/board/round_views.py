@@ -6,10 +6,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apps.accounts.models import Post, Role
 from apps.board import meeting_forms as forms
-from apps.board import permissions, reading, services
-from apps.board.models import Meeting
-from apps.board.models.meetings import BOARD
+from apps.board import permissions, rounds, services
 from apps.board.record_views import form_page
+from apps.board.rounds import next_board
 from apps.core.dates import long_date, today
 from apps.core.forms import posted
 from apps.core.permissions import require, require_page
@@ -18,12 +17,6 @@ from apps.core.words import joined, plural
 from apps.plans.legend import legend, thresholds
 from apps.plans.permissions import visible_actions, visible_strands
 from apps.plans.strands import strand_pictures
-
-
-def next_board(on):
-    """The meeting whose round runs: the Board's next; where none is planned, the next of any body."""
-    coming = Meeting.objects.filter(closed_at=None)
-    return coming.of(BOARD).next_after(on) or coming.next_after(on)
 
 
 @require_safe
@@ -40,9 +33,9 @@ def round_page(request):
 
 
 def _round_context(meeting, on, user):
-    shown = reading.reported_round(meeting, on)
-    strands = reading.signoffs_of(meeting, on)
-    challenges = reading.with_answers(permissions.visible_challenges(user).filter(meeting=meeting))
+    shown = rounds.reported_round(meeting, on)
+    strands = rounds.signoffs_of(meeting, on)
+    challenges = rounds.with_answers(permissions.visible_challenges(user).filter(meeting=meeting))
     posts = set(user.posts.values_list("pk", flat=True))
     answerable = set(visible_actions(user).filter(action_leads__post__in=posts).values_list("pk", flat=True))
     is_manager, is_board = permissions.keeps_meetings(user), user.role == Role.BOARD_MEMBER

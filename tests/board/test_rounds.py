@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from apps.board import reading, services
+from apps.board import reading, rounds, services
 from apps.board.jobs import send_chase
 from apps.board.models import Challenge, Chase, SignOff
 from apps.board.quarters import Quarter, quarter_asked
@@ -86,6 +86,12 @@ def test_a_challenge_is_answered_by_another_with_the_rating_kept(owed, coming, l
         assert "<strong>The rating stays:</strong> All are back in time." in page.text
     assert "challenge to a rating" not in officer.get(reverse("dashboards:my-actions")).text
     assert "already answered" in officer.post(address, {"is_changed": "no", "words": "Again."}).text
+
+
+def test_the_round_is_that_of_the_board_though_another_body_meets_first(owed, coming, lead_officer, board_member):
+    meetings.a_meeting(2, body="Cabinet")
+    challenge = services.challenge_rating(action=owed, by=board_member, on=today(), words="Is it?")
+    assert (rounds.next_board(today()), challenge.meeting) == (coming, coming)
 
 
 def test_a_changed_rating_is_said_to_be_changed(owed, coming, lead_officer, board_member):
