@@ -21,6 +21,7 @@ from apps.voice.models import WordingProposal
 from apps.voice.services import raise_issue, say
 from apps.wsoa.models import Statement
 from tests import factories
+from tests.board import meetings
 from tests.caseload.cases import a_case
 from tests.caseload.uploads import files, zipped
 from tests.measures import releasing
@@ -94,7 +95,6 @@ def keys(action, lead_officer, programme_manager, media):
         "pip:impact-plan-edit": impact_plan.pk,
         "plans:plan-delete": factories.PlanFactory(is_published=False).pk,
         "plans:strand-delete": factories.StrandFactory(plan=mistaken).pk,
-        "board:meeting-edit": factories.MeetingFactory().pk,
         "board:risk": risk.pk,
         "board:risk-add": action.plan_id,
         "board:risk-edit": risk.pk,
@@ -115,6 +115,7 @@ def keys(action, lead_officer, programme_manager, media):
         "plans:filter-delete": kept.pk,
         "plans:legend-edit": "at_risk",
     }
+    keys |= meetings.keys_of(action, lead_officer)
     keys |= {f"measures:{name}": release.pk for name in ("release", "release-export")}
     keys |= {f"measures:release-{name}": release.pk for name in ("correct", "withdraw")}
     keys |= {f"measures:release-{name}": draft.pk for name in ("confirm", "drop")}
@@ -132,6 +133,7 @@ def keys(action, lead_officer, programme_manager, media):
     keys |= {f"imports:{name}": [batch.pk, 1] for name in ("row", "settle")}
     keys["measures:take-back"] = ["values", figure.pk]
     keys |= _keys_of_voices(action, finding, lead_officer)
+    keys["board:take-back"] = ["decision", keys["board:decision-reword"][0]]
     return keys | {"plans:plan-unshare": [action.plan_id, share.pk]} | _keys_of_a_case(lead_officer)
 
 
@@ -307,6 +309,7 @@ def good(keys, action):
         "accounts:switch": {"membership": Membership.objects.get(person__name=Role.PROGRAMME_MANAGER.label).pk},
         "board:meeting-add": meeting,
         "board:meeting-edit": meeting,
+        **meetings.forms_of(action),
         "board:risk-add": risk | {"reference": "R78"},
         "board:risk-edit": risk,
         "inspections:recommendation-answer": {"text": "It is done."},

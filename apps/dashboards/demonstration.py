@@ -14,9 +14,9 @@ from django.db import transaction
 from openpyxl import load_workbook
 
 from apps.accounts.models import Organisation, OrganisationKind, Post
-from apps.board.models import Meeting, Risk
+from apps.board.models import Risk
 from apps.core.dates import month_ends
-from apps.dashboards import demonstration_voice
+from apps.dashboards import demonstration_meetings, demonstration_voice
 from apps.inspections.models import Finding, Inspection
 from apps.measures.models import (
     Baseline,
@@ -128,7 +128,7 @@ class _Loader:
         self._decisions(actions)
         refresh(actions.values())
         self._rate_strands(strands)
-        self._meetings()
+        demonstration_meetings.load(plan, self.on, self.position)
         self._measures({finding.reference: finding for finding in self._findings()})
         demonstration_voice.load(plan, self.position)
         return plan
@@ -376,10 +376,6 @@ class _Loader:
             author_title=strand.accountable_council.title,
         )
 
-    def _meetings(self):
-        for held_on in (self.day(-62), self.on + timedelta(days=14)):
-            Meeting.objects.create(held_on=held_on, updates_by=held_on - timedelta(days=7), is_demonstration=True)
-
     # Measures of their own, so that nothing made up stands among the figures of a real one.
 
     def _measures(self, findings):
@@ -448,6 +444,7 @@ OF_MEASURE = (MeasureFinding, Value, Target, Baseline, ExpectedDip)
 OF_PLAN = (
     (ProposalAnswer, "proposal__action__plan"),
     (WordingProposal, "action__plan"),
+    *demonstration_meetings.OF_ROUND,
     (EvidenceErasure, "evidence__action__plan"),
     (EvidenceRelease, "evidence__action__plan"),
     (Evidence, "action__plan"),
