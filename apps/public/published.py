@@ -10,6 +10,7 @@ from apps.inspections.glossary import TECHNICAL
 from apps.inspections.models import Finding, FindingRepeat, GlossaryEntry, Inspection, Judgement
 from apps.measures.models import Measure, Openness, Subject, Value
 from apps.plans.models import Plan, Standing, Strand
+from apps.public import voices
 
 
 def plans():
@@ -78,6 +79,11 @@ def glossary():
 
 
 def version():
-    """Changes at once when a plan is published or taken back, or figures are opened or closed; two queries."""
+    """Changes at once when a plan is published or taken back, figures are opened or closed, or families have spoken.
+
+    Three queries.
+    """
     opened = Openness.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return f"{'-'.join(str(pk) for pk in plans().order_by('pk').values_list('pk', flat=True))}:{opened}"
+    return (
+        f"{'-'.join(str(pk) for pk in plans().order_by('pk').values_list('pk', flat=True))}:{opened}:{voices.newest()}"
+    )

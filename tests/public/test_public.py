@@ -15,10 +15,12 @@ from apps.inspections.models import GlossaryEntry, Judgement, LocalClaim, Monito
 from apps.measures.models import Openness
 from apps.plans import editing, services
 from apps.plans.models import Plan, StrandRating
+from apps.voice.services import say
 from tests import factories
 from tests.cast import client_of
 from tests.measures.makers import a_measure, of_year
 from tests.test_links import links_of
+from tests.voice.makers import a_draft, a_round, a_speaker
 
 SECRET = "zq-secret"
 ON = date(2026, 11, 24)
@@ -113,6 +115,10 @@ def secrets(promised, lead_officer, council):
         effective_on=ON,
         source=SECRET,
     )
+    made_up = a_speaker(SECRET, is_demonstration=True)
+    a_round(made_up, said=[(finding, "felt", SECRET)], issues=[SECRET])
+    a_round(a_speaker("Forum"), said=[(finding, "not_felt", SECRET)], issues=[SECRET])
+    say(draft=a_draft(a_speaker("Youth group")), finding=finding, version=0, rating="felt", comment=SECRET)
     for fields in ({"is_demonstration": True}, {"subject": "children"}):
         of_year(a_measure(name=SECRET, definition=SECRET, finding=finding, **fields), 2025, part=60, whole=100)
     return promised
@@ -199,10 +205,21 @@ def test_nobody_is_known_and_the_page_may_be_kept(promised, lead_officer, django
     assert first.headers["Vary"] == "Accept-Encoding"
     assert (dict(first.cookies), "Lead officer" in first.text) == ({}, False)
     assert Client().get("/public/").text == first.text
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         again = Client().get("/public/", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert Client().post("/public/").status_code == 405
+
+
+def test_whether_families_feel_it_is_public_and_what_they_wrote_is_not(promised):
+    finding = promised.findings.get()
+    for address in ("/public/", f"/public/promises/{promised.pk}/", f"/public/findings/{finding.pk}/"):
+        assert "Not felt yet" not in Client().get(address).text
+    a_round(a_speaker("Forum"), said=[(finding, "not_felt", "We still wait.")])
+    assert "Forum: not felt yet" in Client().get("/public/").text
+    for address in (f"/public/promises/{promised.pk}/", f"/public/findings/{finding.pk}/"):
+        text = Client().get(address).text
+        assert (text.count("Not felt yet"), "We still wait." in text) == (1, False)
 
 
 def test_a_promise_stands_as_it_did_until_the_page_is_made_anew(promised):
