@@ -1,4 +1,6 @@
-"""The board app."""
+"""The board app; its background work is known from the start."""
+
+from importlib import import_module
 
 from django.apps import AppConfig
 
@@ -6,3 +8,6 @@ from django.apps import AppConfig
 class BoardConfig(AppConfig):
     name = "apps.board"
     verbose_name = "Board"
+
+    def ready(self):
+        import_module("apps.board.jobs")
