@@ -16,6 +16,7 @@ PLANS = ("Plans", "plans:plan-list")
 MONITORING = ("Monitoring", "inspections:event-list")
 MEETINGS = ("Meetings", "board:meeting-list")
 RISKS = ("Risks", "board:risk-list")
+PAPERS = ("Papers", "papers:paper-list")
 MEASURES = ("Measures", "measures:measure-list")
 NUMBERS = ("Numbers", "measures:benchmarks")
 MY_CASES = ("My cases", "caseload:my-cases")
@@ -28,7 +29,7 @@ GLOSSARY = ("Words explained", "inspections:glossary")
 SHEETS = ("Spreadsheets", "imports:list")
 
 WAITING = ("Waiting", "plans:approvals")
-OFFICER_PAGES = (MY_ACTIONS, WAITING, ACTIONS, BOARD, FINDINGS, PLANS, MEASURES, NUMBERS, MEETINGS, RISKS)
+OFFICER_PAGES = (MY_ACTIONS, WAITING, ACTIONS, BOARD, FINDINGS, PLANS, MEASURES, NUMBERS, MEETINGS, RISKS, PAPERS)
 NAVIGATION = {
     Role.ADMINISTRATOR: (
         ACTIONS,
@@ -40,6 +41,7 @@ NAVIGATION = {
         MONITORING,
         MEETINGS,
         RISKS,
+        PAPERS,
         SHEETS,
         ("Hand over", "plans:hand-over"),
         ("Administration", "admin:index"),
@@ -55,6 +57,7 @@ NAVIGATION = {
         MONITORING,
         MEETINGS,
         RISKS,
+        PAPERS,
         SHEETS,
         ("Hand over", "plans:hand-over"),
     ),
@@ -62,10 +65,10 @@ NAVIGATION = {
     Role.EHC_CASEWORKER: (MY_CASES, CASES, COMING, TO_CORRECT, *OFFICER_PAGES),
     Role.EHC_MANAGER: (CASES, COMING, LOADS, SHEETS, *OFFICER_PAGES),
     Role.DATA_OFFICER: (CASES, COMING, LOADS, SHEETS, *OFFICER_PAGES),
-    Role.BOARD_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MEETINGS, RISKS, GLOSSARY),
-    Role.PARENT_REPRESENTATIVE: (FAMILIES, FINDINGS, PLANS, MEASURES, NUMBERS, GLOSSARY),
-    Role.ADVISER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MONITORING, MEETINGS, RISKS),
-    Role.SCRUTINY_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, RISKS, GLOSSARY),
+    Role.BOARD_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MEETINGS, RISKS, PAPERS, GLOSSARY),
+    Role.PARENT_REPRESENTATIVE: (FAMILIES, FINDINGS, PLANS, MEASURES, NUMBERS, PAPERS, GLOSSARY),
+    Role.ADVISER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MONITORING, MEETINGS, RISKS, PAPERS),
+    Role.SCRUTINY_MEMBER: (BOARD, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, RISKS, PAPERS, GLOSSARY),
 }
 
 

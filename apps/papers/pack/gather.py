@@ -37,7 +37,7 @@ def gather(plan, on, made_at, meeting=None, is_draft=True):
     context = board_context(plan, [plan], READER, on)
     rating = _rating(context["legend"])
     standings, reports = standings_of(plan, on), reports_of(plan, on)
-    strands = [_strand(row, standings, reports, on, rating) for row in context["rows"]]
+    strands = [_strand(row, standings, reports, context, rating) for row in context["rows"]]
     content = {
         **_title(plan, on, made_at, meeting, is_draft),
         "answer": context["answer"],
@@ -55,7 +55,7 @@ def gather(plan, on, made_at, meeting=None, is_draft=True):
         "measures": _measures(context["rows"]),
         "evidenced_words": EVIDENCED_WORDS,
         "risks": [_risk(risk) for risk in risks_of(plan)],
-        "meeting_parts": meeting_parts(meeting, on),
+        "meeting_parts": meeting_parts(meeting, plan, on),
         "legend": [*_legend(context["legend"]), _not_reported()],
         "levels": [{"shape": SHAPES[code], "word": code.label, "meaning": words} for code, words in MEANINGS.items()],
     }
@@ -66,7 +66,7 @@ def _with_last_board(plan, on, meeting):
     """The plan with the day of the meeting before this one; a draft without a meeting counts from its own day."""
     found = plans_and_last_board(READER, on).get(pk=plan.pk)
     if meeting:
-        last = Meeting.objects.filter(body=meeting.body).last_before(min(meeting.held_on, on))
+        last = Meeting.objects.of(meeting.body).last_before(min(meeting.held_on, on))
         found.last_board_on = last.held_on if last else None
     return found
 
@@ -142,20 +142,20 @@ def _before(number):
     return "" if number is None else f"{number} at the last Board"
 
 
-def _strand(row, standings, reports, on, rating):
-    strand, picture, legend = row["strand"], row["picture"], rating
+def _strand(row, standings, reports, context, rating):
+    strand, picture, on = row["strand"], row["picture"], context["on"]
     charts = [chart_of(shown) for shown in row["impact"].pictures]
     return {
         "reference": strand.reference,
         "title": strand.title,
         "accountable": joined(titles([strand.accountable_council, strand.accountable_icb])) or "Nobody is named",
-        "rating": legend(picture.rating),
-        "rule": legend(picture.rule.rating),
+        "rating": rating(picture.rating),
+        "rule": rating(picture.rule.rating),
         "author": picture.author_title or "its officer",
-        "said": picture.rule.said(None),
+        "said": picture.rule.said(context["legend"]),
         "narrative": picture.narrative,
-        "reason": picture.reason_differs,
-        "trail": [_month(day, legend(code)) for day, code in row["trail"]],
+        "reason": picture.reason_differs if picture.differs else "",
+        "trail": [_month(day, rating(code)) for day, code in row["trail"]],
         "complete": f"{picture.complete} of {picture.promised}",
         "late": picture.late_by_first_date,
         "actions": [
