@@ -23,6 +23,7 @@ from tests.caseload.cases import a_case
 from tests.caseload.uploads import files, zipped
 from tests.measures import releasing
 from tests.measures.makers import a_measure, of_year
+from tests.papers.makers import a_document, a_pack, a_report, as_file
 
 TOKEN = UUID("6f1c1d0e-0000-4000-8000-000000000001")
 OF_TRIAL = ("check", "check-problems", "check-load", "check-again", "check-discard")
@@ -110,6 +111,7 @@ def keys(action, lead_officer, programme_manager, media):
         "plans:filter-delete": kept.pk,
         "plans:legend-edit": "at_risk",
     }
+    keys |= _papers(action.plan, finding, programme_manager)
     keys |= {f"measures:{name}": release.pk for name in ("release", "release-export")}
     keys |= {f"measures:release-{name}": release.pk for name in ("correct", "withdraw")}
     keys |= {f"measures:release-{name}": draft.pk for name in ("confirm", "drop")}
@@ -127,6 +129,15 @@ def keys(action, lead_officer, programme_manager, media):
     keys |= {f"imports:{name}": [batch.pk, 1] for name in ("row", "settle")}
     keys["measures:take-back"] = ["values", figure.pk]
     return keys | {"plans:plan-unshare": [action.plan_id, share.pk]} | _keys_of_a_case(lead_officer)
+
+
+def _papers(plan, finding, by):
+    """A frozen pack, a report that came back, and a meeting that was held and is not closed."""
+    held = factories.MeetingFactory(held_on=today(), updates_by=today())
+    frozen = a_pack(plan, by, body="Improvement Board")
+    keys = {f"papers:{name}": held.pk for name in ("meeting-pack", "report-upload")}
+    keys |= {f"papers:{name}": finding.pk for name in ("evidence", "evaluate")}
+    return keys | {"papers:pack-file": frozen.meeting_id, "papers:report-file": a_report(held, by).pk}
 
 
 def _read_batch(action, by):
@@ -299,6 +310,9 @@ def good(keys, action):
         "caseload:row-change": {"on": "9/1/2025", "why": "Another day."},
         "caseload:row-take-back": reason,
         **dict.fromkeys(OF_LIVE_MODE, {}),
+        "papers:evaluate": {"text": "We are half way."},
+        "papers:meeting-pack": {"plan": action.plan_id, "is_sure": "on"},
+        "papers:report-upload": {"file": as_file(a_document())},
         "plans:plan-add": plan,
         "plans:plan-edit": plan,
         "plans:plan-delete": {},

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.accounts.models import Post, Role
+from apps.board.models import Meeting
 from apps.core.dates import today
 from apps.inspections.models import (
     AdviserRating,
@@ -23,6 +24,7 @@ from apps.inspections.models import (
 )
 from apps.measures import services as services_of_measures
 from apps.measures.models import Measure, MeasureFinding, ReleaseThreshold
+from apps.papers.models import SelfEvaluation
 from apps.pip.models import ImpactPlan, Stocktake
 from apps.plans import editing, services
 from apps.plans.models import SavedFilter, StrandRating
@@ -31,10 +33,11 @@ from tests import factories
 from tests.cast import client_of, make_person
 from tests.measures import releasing
 from tests.measures.makers import a_dip, a_measure, a_start, a_target, a_value, of_year
+from tests.papers.makers import a_pack, a_report
 from tests.test_access import PAGES
 
 # A file is no list; the first page and working through only lead elsewhere.
-NO_LISTS = {"plans:evidence-file", "dashboards:home", "plans:work-through"}
+NO_LISTS = {"plans:evidence-file", "dashboards:home", "plans:work-through", "papers:pack-file", "papers:report-file"}
 # One of each kind of reader: an administrator opens every page, the other officers' roles see what an officer sees.
 READERS = (Role.ADMINISTRATOR, Role.OFFICER, Role.BOARD_MEMBER, Role.PARENT_REPRESENTATIVE, Role.ADVISER)
 
@@ -50,6 +53,7 @@ class Rows:
         self.measure = Measure.objects.get(slug=keys["measures:measure"][0])
         self.statement = Statement.objects.get(pk=keys["wsoa:statement"][0])
         self.impact_plan = ImpactPlan.objects.get(pk=keys["pip:impact-plan"][0])
+        self.held = Meeting.objects.get(pk=keys["papers:meeting-pack"][0])
         self.said = 0
 
     def add(self):
@@ -63,9 +67,16 @@ class Rows:
         factories.MeetingFactory(held_on=self.on + timedelta(self.said), updates_by=self.on)
         factories.MeetingFactory(held_on=self.on - timedelta(self.said), updates_by=date(2026, 1, 1))
         factories.RiskFactory(plan=self.action.plan, strand=self.action.strand, owner=Post.objects.first())
+        self._papers()
         self._releases()
         SavedFilter.objects.create(owner=self.reader, name=f"Filter {self.said}", query="flag=late")
         editing.share_plan(plan=self.action.plan, person=factories.PersonFactory(), on=self.on)
+
+    def _papers(self):
+        pack = a_pack(self.action.plan, self.reader, body=f"Body {self.said}", is_public=True)
+        for meeting in (pack.meeting, self.held):
+            a_report(meeting, self.reader)
+        SelfEvaluation.objects.create(finding=self.finding, effective_on=self.on, text="Half way.")
 
     def _releases(self):
         """Without tables: one that was corrected, its correction, and a draft."""

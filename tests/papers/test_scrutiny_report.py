@@ -118,8 +118,8 @@ def test_the_background_comes_from_inspections_and_plan(of_2019):
         "inspection (2016 framework)). Written Statement of Action required: eight areas of significant weakness."
     )
     assert background[2] == (
-        "The plan is the “Written Statement of Action 2017”; it counts from 31 October 2017. It was required on 21 July "
-        "2017, submitted on 31 October 2017 and declared fit for purpose on 2 November 2017."
+        "The plan is the “Written Statement of Action 2017”; it counts from 31 October 2017. It was required on 21 "
+        "July 2017, submitted on 31 October 2017 and declared fit for purpose on 2 November 2017."
     )
     assert "We have turned these areas of development into strengths" in background[3]
 
