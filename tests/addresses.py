@@ -19,6 +19,7 @@ from apps.plans import editing, services
 from apps.plans.models import Action, Milestone, PlanType, SavedFilter
 from apps.wsoa.models import Statement
 from tests import factories
+from tests.board import meetings
 from tests.caseload.cases import a_case
 from tests.caseload.uploads import files, zipped
 from tests.measures import releasing
@@ -90,7 +91,6 @@ def keys(action, lead_officer, programme_manager, media):
         "pip:impact-plan-edit": impact_plan.pk,
         "plans:plan-delete": factories.PlanFactory(is_published=False).pk,
         "plans:strand-delete": factories.StrandFactory(plan=mistaken).pk,
-        "board:meeting-edit": factories.MeetingFactory().pk,
         "board:risk": risk.pk,
         "board:risk-add": action.plan_id,
         "board:risk-edit": risk.pk,
@@ -112,6 +112,7 @@ def keys(action, lead_officer, programme_manager, media):
         "plans:legend-edit": "at_risk",
     }
     keys |= _papers(action.plan, finding, programme_manager)
+    keys |= meetings.keys_of(action, lead_officer)
     keys |= {f"measures:{name}": release.pk for name in ("release", "release-export")}
     keys |= {f"measures:release-{name}": release.pk for name in ("correct", "withdraw")}
     keys |= {f"measures:release-{name}": draft.pk for name in ("confirm", "drop")}
@@ -128,6 +129,7 @@ def keys(action, lead_officer, programme_manager, media):
     keys = {name: [key] for name, key in keys.items()}
     keys |= {f"imports:{name}": [batch.pk, 1] for name in ("row", "settle")}
     keys["measures:take-back"] = ["values", figure.pk]
+    keys["board:take-back"] = ["decision", keys["board:decision-reword"][0]]
     return keys | {"plans:plan-unshare": [action.plan_id, share.pk]} | _keys_of_a_case(lead_officer)
 
 
@@ -276,6 +278,7 @@ def good(keys, action):
         "accounts:switch": {"membership": Membership.objects.get(person__name=Role.PROGRAMME_MANAGER.label).pk},
         "board:meeting-add": meeting,
         "board:meeting-edit": meeting,
+        **meetings.forms_of(action),
         "board:risk-add": risk | {"reference": "R78"},
         "board:risk-edit": risk,
         "inspections:recommendation-answer": {"text": "It is done."},

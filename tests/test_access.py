@@ -28,6 +28,24 @@ ALL = set(Role)
 # Only they see single children.
 CASES = {Role.EHC_CASEWORKER, Role.EHC_MANAGER, Role.DATA_OFFICER}
 RELEASERS = {Role.ADMINISTRATOR, Role.EHC_MANAGER}
+# What a manager records of a meeting.
+OF_RECORDS = tuple(
+    f"board:{name}"
+    for name in (
+        "item-add",
+        "item-edit",
+        "item-delete",
+        "paper-add",
+        "declaration-add",
+        "question-rule",
+        "question-answer",
+        "decision-add",
+        "decision-reword",
+        "log-add",
+        "take-back",
+        "correction-add",
+    )
+)
 # Who may open a page; everybody else who is signed in is refused, and nobody opens it without signing in.
 PAGES = {
     "dashboards:home": ALL,
@@ -123,7 +141,20 @@ PAGES = {
     "pip:impact-plan-edit": MANAGERS,
     "board:meeting-list": ALL,
     "board:meeting-add": MANAGERS,
+    "board:meeting": ALL,
     "board:meeting-edit": MANAGERS,
+    **dict.fromkeys(OF_RECORDS, MANAGERS),
+    "board:question-add": MANAGERS | {Role.BOARD_MEMBER, Role.SCRUTINY_MEMBER, Role.PARENT_REPRESENTATIVE},
+    # Of a paper that is not public.
+    "board:paper-file": OFFICERS | {Role.BOARD_MEMBER, Role.ADVISER},
+    "board:log": OFFICERS | {Role.BOARD_MEMBER, Role.ADVISER},
+    "board:log-note": MANAGERS,
+    "board:round": OFFICERS | {Role.BOARD_MEMBER},
+    "board:challenge-add": MANAGERS | {Role.BOARD_MEMBER},
+    "board:challenge-answer": MANAGERS,
+    # Only for who holds an accountable post of the part.
+    "board:strand-sign": set(),
+    "board:quarter": OFFICERS | {Role.BOARD_MEMBER, Role.ADVISER},
     "imports:list": MANAGERS | LOADERS,
     # Of a tracker; the case list is for others.
     **dict.fromkeys(
@@ -173,6 +204,12 @@ POSTS = {
         "accounts:switch",
         "board:meeting-add",
         "board:meeting-edit",
+        *OF_RECORDS,
+        "board:question-add",
+        "board:log-note",
+        "board:challenge-add",
+        "board:challenge-answer",
+        "board:strand-sign",
         "board:risk-add",
         "board:risk-edit",
         "caseload:case-assign",
@@ -240,6 +277,7 @@ POSTS = {
 }
 # Addresses that take only what a form sends.
 POSTED = {
+    "board:round-chase": MANAGERS,
     "caseload:search": CASES,
     "caseload:assign": {Role.EHC_MANAGER},
     "plans:plan-unshare": MANAGERS,

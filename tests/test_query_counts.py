@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.accounts.models import Post, Role
+from apps.board import services as of_board
 from apps.board.models import Meeting
 from apps.core.dates import today
 from apps.inspections.models import (
@@ -30,6 +31,7 @@ from apps.plans import editing, services
 from apps.plans.models import SavedFilter, StrandRating
 from apps.wsoa.models import Statement
 from tests import factories
+from tests.board import meetings
 from tests.cast import client_of, make_person
 from tests.measures import releasing
 from tests.measures.makers import a_dip, a_measure, a_start, a_target, a_value, of_year
@@ -37,7 +39,8 @@ from tests.papers.makers import a_pack, a_report
 from tests.test_access import PAGES
 
 # A file is no list; the first page and working through only lead elsewhere.
-NO_LISTS = {"plans:evidence-file", "dashboards:home", "plans:work-through", "papers:pack-file", "papers:report-file"}
+NO_LISTS = {"plans:evidence-file", "board:paper-file", "dashboards:home", "plans:work-through"}
+NO_LISTS |= {"papers:pack-file", "papers:report-file"}
 # One of each kind of reader: an administrator opens every page, the other officers' roles see what an officer sees.
 READERS = (Role.ADMINISTRATOR, Role.OFFICER, Role.BOARD_MEMBER, Role.PARENT_REPRESENTATIVE, Role.ADVISER)
 
@@ -54,6 +57,7 @@ class Rows:
         self.statement = Statement.objects.get(pk=keys["wsoa:statement"][0])
         self.impact_plan = ImpactPlan.objects.get(pk=keys["pip:impact-plan"][0])
         self.held = Meeting.objects.get(pk=keys["papers:meeting-pack"][0])
+        self.meeting = Meeting.objects.get(pk=keys["board:meeting"][0])
         self.said = 0
 
     def add(self):
@@ -66,6 +70,7 @@ class Rows:
         self._of_the_action()
         factories.MeetingFactory(held_on=self.on + timedelta(self.said), updates_by=self.on)
         factories.MeetingFactory(held_on=self.on - timedelta(self.said), updates_by=date(2026, 1, 1))
+        self._meeting()
         factories.RiskFactory(plan=self.action.plan, strand=self.action.strand, owner=Post.objects.first())
         self._papers()
         self._releases()
@@ -77,6 +82,26 @@ class Rows:
         for meeting in (pack.meeting, self.held):
             a_report(meeting, self.reader)
         SelfEvaluation.objects.create(finding=self.finding, effective_on=self.on, text="Half way.")
+
+    def _meeting(self):
+        """One more of all that is recorded of a meeting, and of the round that runs."""
+        post = factories.PostFactory(holder=self.reader)
+        item = meetings.an_item(self.meeting, position=self.said, presenter=post)
+        for agenda_item in (item, None):
+            meetings.a_paper(self.meeting, agenda_item=agenda_item, is_public=True)
+            decision = meetings.a_decision(self.meeting, agenda_item=agenda_item)
+            asked = meetings.a_question(self.meeting, agenda_item=agenda_item)
+        corrected = {"decision": decision, "words": "Agreed.", "reason": "Misheard."}
+        of_board.reword_decision(by=self.reader, on=self.on, **corrected)
+        of_board.answer_question(question=asked, by=self.reader, on=self.on, words="Soon.")
+        of_board.declare(meeting=self.meeting, by=self.reader, on=self.on, who="Chair", words="A governor.")
+        for is_done in (False, True):
+            logged = meetings.a_logged_action(self.meeting, post, agenda_item=item)
+            meetings.a_note(logged, is_done=is_done)
+        challenger = factories.PersonFactory()
+        for _ in range(2):
+            made = of_board.challenge_rating(action=self.action, by=challenger, on=self.on, words="Is it?")
+        of_board.answer_challenge(challenge=made, by=self.reader, on=self.on, is_changed=False, words="It is.")
 
     def _releases(self):
         """Without tables: one that was corrected, its correction, and a draft."""

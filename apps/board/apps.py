@@ -1,4 +1,4 @@
-"""The board app; its background work is known from the start."""
+"""The board app; its background work, and what it shows beside actions, is known from the start."""
 
 from importlib import import_module
 
@@ -10,4 +10,5 @@ class BoardConfig(AppConfig):
     verbose_name = "Board"
 
     def ready(self):
+        import_module("apps.board.beside")
         import_module("apps.board.jobs")

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from apps.board.models import Chase
-from apps.board.reading import reported_round
+from apps.board.rounds import reported_round
 from apps.core.access import WEB, working_as
 from apps.core.dates import long_date
 from apps.core.jobs import job

@@ -14,8 +14,9 @@ from django.db import transaction
 from openpyxl import load_workbook
 
 from apps.accounts.models import Organisation, OrganisationKind, Post
-from apps.board.models import Meeting, Risk
+from apps.board.models import Risk
 from apps.core.dates import month_ends
+from apps.dashboards import demonstration_meetings
 from apps.inspections.models import Finding, Inspection
 from apps.measures.models import (
     Baseline,
@@ -126,7 +127,7 @@ class _Loader:
         self._decisions(actions)
         refresh(actions.values())
         self._rate_strands(strands)
-        self._meetings()
+        demonstration_meetings.load(plan, self.on, self.position)
         self._measures({finding.reference: finding for finding in self._findings()})
         return plan
 
@@ -373,10 +374,6 @@ class _Loader:
             author_title=strand.accountable_council.title,
         )
 
-    def _meetings(self):
-        for held_on in (self.day(-62), self.on + timedelta(days=14)):
-            Meeting.objects.create(held_on=held_on, updates_by=held_on - timedelta(days=7), is_demonstration=True)
-
     # Measures of their own, so that nothing made up stands among the figures of a real one.
 
     def _measures(self, findings):
@@ -443,6 +440,7 @@ class _Loader:
 OF_MEASURE = (MeasureFinding, Value, Target, Baseline, ExpectedDip)
 # Everything of a demonstration plan, in an order in which nothing is left that points to what is gone.
 OF_PLAN = (
+    *demonstration_meetings.OF_ROUND,
     (EvidenceErasure, "evidence__action__plan"),
     (EvidenceRelease, "evidence__action__plan"),
     (Evidence, "action__plan"),

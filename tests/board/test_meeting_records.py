@@ -50,13 +50,14 @@ def test_a_meeting_is_closed_once_it_was_held_and_only_once(held, programme_mana
 
 def test_the_database_keeps_a_closed_meeting_as_it_is(held, item, programme_manager):
     decision = services.decide(meeting=held, by=programme_manager, on=today(), words="Noted.", agenda_item=item)
+    empty = AgendaItem.objects.create(meeting=held, title="Any other business")
     services.close_meeting(held, programme_manager, TOKEN)
     attempts = [
         lambda: Meeting.objects.filter(pk=held.pk).update(place="Elsewhere"),
         lambda: Meeting.objects.filter(pk=held.pk).update(closed_at=None, closed_by=None),
         lambda: AgendaItem.objects.filter(pk=item.pk).update(title="Other"),
         lambda: AgendaItem.objects.create(meeting=held, title="Late item"),
-        lambda: AgendaItem.objects.filter(pk=item.pk).delete(),
+        lambda: AgendaItem.objects.filter(pk=empty.pk).delete(),
         lambda: Decision.objects.create(meeting=held, effective_on=held.held_on, words="More."),
         lambda: Decision.objects.create(meeting=held, effective_on=held.held_on, words="More.", corrects=decision),
     ]

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from apps.accounts.models import Role
+from apps.board import services as board
+from apps.board.models import Meeting
 from apps.core.access import working_as
 from apps.core.dates import today
 from apps.dashboards import bury, demonstration
@@ -18,6 +20,7 @@ from apps.pip.models import ImpactPlan
 from apps.plans.models import Action, Evidence, Extension, Plan, StatusUpdate
 from apps.wsoa.models import Statement
 from tests import factories
+from tests.board import meetings
 from tests.cast import make_person
 from tests.measures import releasing
 from tests.site import follow
@@ -31,6 +34,7 @@ MAIN = ("dashboards:my-actions", "dashboards:board", "dashboards:families", "das
 MAIN += ("plans:action", "plans:action-update", "plans:strand", "measures:benchmarks", "account_login")
 MAIN += ("measures:release-list", "measures:release")
 MAIN += ("measures:measure-list", "measures:measure", "board:risk-list", "board:risk", "board:risk-edit")
+MAIN += ("board:meeting-list", "board:meeting", "board:log", "board:round", "board:quarter")
 
 
 def addresses():
@@ -62,7 +66,7 @@ def addresses():
         "plans:update-withdraw": StatusUpdate.objects.filter(action=action).first().pk,
         "plans:evidence-release": Evidence.objects.first().pk,
         "plans:legend-edit": "at_risk",
-        "board:meeting-edit": factories.Meeting.objects.first().pk,
+        **of_meetings(strand),
         "board:risk": risk.pk,
         "board:risk-add": demo.pk,
         "board:risk-edit": risk.pk,
@@ -89,6 +93,8 @@ def addresses():
         "papers:paper-list",
         "papers:draft",
         "papers:scrutiny-report",
+        "board:log",
+        "board:round",
         "measures:benchmarks",
         "measures:measure-list",
         "accounts:switch",
@@ -106,9 +112,38 @@ def addresses():
     pages["dashboards:board"] = (Role.BOARD_MEMBER, "dashboards:board")
     pages["dashboards:families"] = (Role.PARENT_REPRESENTATIVE, "dashboards:families")
     pages["dashboards:my-actions"] = (Role.OFFICER, "dashboards:my-actions")
+    pages["board:strand-sign"] = (Role.OFFICER, "board:strand-sign")
     pages["account_login"] = (None, "account_login")
     pages["account_reset_password"] = (None, "account_reset_password")
     return {name: (role, reverse(name, args=[key[name]] if name in key else [])) for name, (role, _) in pages.items()}
+
+
+def of_meetings(strand):
+    """``{name: key}`` of the demonstration's last meeting, with what is recorded of it, and of its round."""
+    held, coming = Meeting.objects.filter(held_on__lt=today()).first(), Meeting.objects.next_after(today())
+    post = factories.Post.objects.filter(council_strands=strand).get()
+    by = factories.Person.objects.get(name=Role.OFFICER.label)
+    factories.Post.objects.filter(pk=post.pk).update(holder=by)
+    meetings.a_paper(held, title="Report")
+    action = strand.actions.filter(state="open").first()
+    challenge = board.challenge_rating(action=action, by=by, on=today(), words="Three dates were missed.")
+    question = held.questions.get()
+    keys = {f"board:{name}": held.pk for name in (*meetings.OF_HELD, "meeting")}
+    return keys | {
+        "board:meeting-edit": coming.pk,
+        "board:question-add": coming.pk,
+        "board:item-edit": held.items.first().pk,
+        "board:item-delete": held.items.first().pk,
+        "board:question-rule": question.pk,
+        "board:question-answer": question.pk,
+        "board:decision-reword": held.decisions.first().pk,
+        "board:log-note": held.logged_actions.first().pk,
+        "board:correction-add": meetings.a_closed_meeting(by, days=-200).pk,
+        "board:challenge-add": action.pk,
+        "board:challenge-answer": challenge.pk,
+        "board:strand-sign": strand.pk,
+        "board:quarter": Plan.objects.get(type__code="psv").pk,
+    }
 
 
 def problems(page):

@@ -8,6 +8,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from apps.accounts.models import Organisation, Person
+from apps.board import services as board
+from apps.board.models import Chase, Meeting
+from apps.board.reading import agenda_of, log_of, questions_of
 from apps.core.access import working_as
 from apps.core.dates import today
 from apps.dashboards import bury, demonstration
@@ -321,6 +324,17 @@ def demo(db):
     return Standing.objects.on(POSITION).filter(action__plan__is_demonstration=True)
 
 
+def test_the_demonstration_has_a_meeting_with_its_record(demo):
+    last, coming = Meeting.objects.filter(held_on__lt=POSITION).first(), Meeting.objects.next_after(POSITION)
+    assert (last.held_on, coming.held_on) == (date(2026, 10, 15), date(2026, 12, 3))
+    assert [(row.number, len(row.decisions)) for row in agenda_of(last)] == [(1, 0), (2, 1), (3, 1), (4, 0)]
+    (asked,) = questions_of(last)
+    assert (asked.question.asker, len(asked.answers), asked.question.is_late) == ("public", 1, False)
+    assert [(entry.is_done, entry.is_overdue) for entry in log_of(last.body, POSITION)] == [
+        (True, False), (False, True), (False, False)
+    ]  # fmt: skip
+
+
 def references(standings):
     return set(standings.values_list("action__reference", flat=True))
 
@@ -443,6 +457,12 @@ def _work_with_the_demonstration():
     report = services.record_update(action=action, by=person, on=today(), narrative="Tried out.", reason_differs="-")
     services.withdraw_update(update=report, by=person, on=today(), reason="Only tried out.")
     PlanShare.objects.create(plan=action.plan, person=person, shared_on=today())
+    last = Meeting.objects.filter(held_on__lt=today()).first()
+    said = {"by": person, "on": today()}
+    reworded = board.reword_decision(decision=last.decisions.first(), words="Agreed.", reason="Misheard.", **said)
+    board.reword_decision(decision=reworded, words="Noted.", reason="Misheard again.", **said)
+    board.challenge_rating(action=action, words="Is it?", **said)
+    Chase.objects.create(meeting=last, holder=person, chased_by=person, chased_on=today(), action_count=1)
 
 
 def _clear(name, cluster):

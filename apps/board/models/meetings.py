@@ -179,6 +179,9 @@ class AgendaItem(models.Model):
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self):
+        return f"{reverse('board:meeting', args=[self.meeting_id])}#agenda"
+
     @property
     def presenter_shown(self):
         """Who presents it; hides a query unless ``presenter`` was selected with it."""

@@ -48,7 +48,6 @@ ANSWERED_BY_ANOTHER = pgtrigger.Trigger(
     when=pgtrigger.Before,
     condition=pgtrigger.Q(new__voids__isnull=True),
     func="""
-    PERFORM 1 FROM board_challenge c WHERE c.id = NEW.challenge_id FOR KEY SHARE;
     IF EXISTS (SELECT FROM board_challenge c
         WHERE c.id = NEW.challenge_id AND c.recorded_by_id = NEW.recorded_by_id) THEN
         RAISE EXCEPTION 'Somebody other than the person who challenged answers' USING ERRCODE = 'check_violation';

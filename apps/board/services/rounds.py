@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from apps.accounts.titles import title_of
-from apps.board.models import Challenge, ChallengeAnswer, Chase, Meeting, SignOff
-from apps.board.reading import owed_by, reported_round
+from apps.board.models import Challenge, ChallengeAnswer, Chase, SignOff
+from apps.board.rounds import next_board, owed_by, reported_round
 from apps.board.services.meetings import made_before, open_meeting
 from apps.core.changes import Refused, locked
 from apps.core.jobs import enqueue
@@ -50,7 +50,7 @@ def challenge_rating(*, action, by, on, words, token=None):
         raise Refused(f"{action.reference} is closed, so that its rating is not doubted any more.")
     return Challenge.objects.create(
         action=action,
-        meeting=Meeting.objects.filter(closed_at=None).next_after(on),
+        meeting=next_board(on),
         recorded_by=by,
         effective_on=on,
         words=words,

@@ -8,9 +8,11 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.models import Role
 from apps.board.models import Meeting
+from apps.board.models.meetings import BOARD
 from apps.core.dates import as_at, month_ends
 from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
+from apps.dashboards.measures_moved import moved_of
 from apps.dashboards.movement import LIMIT, Counted, movement
 from apps.dashboards.sentences import answer
 from apps.measures.levels import MEANINGS, SHAPES
@@ -34,7 +36,7 @@ def chosen_plan(request, plans):
 
 def plans_and_last_board(user, on):
     """The plans that the person may see; each carries as ``last_board_on`` when the Board last met before a date."""
-    met = Meeting.objects.filter(held_on__lt=on).order_by("-held_on").values("held_on")[:1]
+    met = Meeting.objects.of(BOARD).filter(held_on__lt=on).order_by("-held_on").values("held_on")[:1]
     return permissions.visible_plans(user).newest_first().select_related("type").annotate(last_board_on=Subquery(met))
 
 
@@ -83,6 +85,7 @@ def board_context(plan, plans, user, on):
         "shapes": SHAPES,
         "evidenced_words": EVIDENCED_WORDS,
         "moved": moved,
+        "measures_moved": moved_of(strands, user, plan.is_demonstration, since),
         "differing": _with_reasons(moved.differing),
         "differing_strands": [(s, pictures[on][s.pk]) for s in strands if pictures[on][s.pk].differs],
     }

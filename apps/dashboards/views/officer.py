@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from apps.board.models import Meeting
+from apps.board.rounds import next_board, waiting_for
 from apps.core.dates import today
 from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
@@ -33,7 +33,8 @@ def my_actions(request):
         "opens_others": chosen and chosen.pk in {item.standing.action_id for item in others},
         "open_count": len(others) + len(items),
         "pressing_count": len(items),
-        "meeting": Meeting.objects.next_after(on),
+        "meeting": next_board(on),
+        "challenged": waiting_for(request.user),
         "legend": legend(on),
         "limits": limits,
         "no_change": NoChangeForm,

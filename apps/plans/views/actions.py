@@ -9,6 +9,7 @@ from apps.core.dates import as_at, today
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
 from apps.plans import permissions
+from apps.plans.beside import parts_beside
 from apps.plans.codes import ActionState, DecisionKind
 from apps.plans.legend import legend, thresholds
 from apps.plans.models import EvidenceRelease, ExtensionDecision, MilestoneChange, MilestoneCompletion
@@ -63,6 +64,7 @@ def action(request, pk):
         "findings": shown.action_findings.select_related("finding__inspection").prefetch_related("finding__parts"),
         "may": _may(request.user, shown, decisions) if on == today() else {},
         "sees_officers_words": permissions.can_see_officers_words(request.user),
+        "beside": parts_beside(request.user, shown, on),
     }
     return render(request, "plans/action.html", context)
 

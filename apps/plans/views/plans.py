@@ -46,6 +46,7 @@ def plan_context(request, shown):
         "rows": [(strand, pictures[strand.pk]) for strand in strands],
         "may_edit": permissions.can_edit_plans(request.user),
         "may_load": permissions.can_load_tracker(request.user, shown),
+        "sees_quarters": request.user.role in permissions.INSIDERS,
     }
 
 

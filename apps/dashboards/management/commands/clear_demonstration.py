@@ -6,11 +6,13 @@ from django.db import connection, transaction
 from django.db.models import ProtectedError, Q
 
 from apps.accounts.models import Membership, Organisation, Person, Post
-from apps.board.models import Meeting
+from apps.board.models import Challenge, Meeting
+from apps.board.models.meetings import OfMeeting
 from apps.core.access import OWNER
 from apps.core.models import DatedRow
 from apps.dashboards import bury, demonstration_caseload
 from apps.dashboards.demonstration import OF_MEASURE, OF_PLAN
+from apps.dashboards.demonstration_meetings import OF_MEETING
 from apps.measures.models import Measure
 from apps.plans.codes import ActionState
 from apps.plans.models import Action, Plan, PlanShare, Publication, SavedFilter, Strand
@@ -45,7 +47,14 @@ class Command(BaseCommand):
         plans.delete()
         removed += sum(_remove(model, {"measure__is_demonstration": True}) for model in OF_MEASURE)
         removed += _remove(Measure, {"is_demonstration": True})
-        return removed + _remove(Meeting, {"is_demonstration": True}) + _people()
+        return removed + _meetings() + _people()
+
+
+def _meetings():
+    """Demonstration meetings with all that is recorded of them; challenges to real actions stay, of no meeting."""
+    Challenge.objects.filter(meeting__is_demonstration=True).update(meeting=None)
+    removed = sum(_remove(model, {f"{path}__is_demonstration": True}) for model, path in OF_MEETING)
+    return removed + _remove(Meeting, {"is_demonstration": True})
 
 
 def _people():
@@ -88,6 +97,9 @@ def _remove(model, condition):
                 LINKS[links.remote_field.through].objects.filter(**{f"{name}__in": keys}).delete()
     if issubclass(model, DatedRow):
         model.objects.filter(pk__in=keys, voids__isnull=False).delete()
+    if issubclass(model, OfMeeting):
+        for row in model.objects.filter(pk__in=keys, corrects__isnull=False).order_by("-pk"):
+            row.delete()
     model.objects.filter(pk__in=keys).delete()
     if hasattr(model, "pgh_event_model"):
         model.pgh_event_model.objects.filter(pgh_obj_id__in=keys).delete()
