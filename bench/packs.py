@@ -1,4 +1,4 @@
-"""How long a Board pack takes, its data included; on Bury's data with the demonstration, and on a plan of 240 actions."""
+"""How long a Board pack takes, its data included; the demonstration's and one of 240 actions."""
 
 import re
 import statistics
@@ -74,8 +74,9 @@ def timed(plan, on):
     pages = len(re.findall(rb"/Type\s*/Page\b", made))
     whole = [one + other for one, other in zip(data, form, strict=True)]
     print(
-        f"{plan}: {pages} pages, {len(made) / 1000:,.0f} kB; first {whole[0]:.2f} s, median {statistics.median(whole):.2f} s"
-        f" (data {statistics.median(data):.2f} s, PDF {statistics.median(form):.2f} s)"
+        f"{plan}: {pages} pages, {len(made) / 1000:,.0f} kB; first {whole[0]:.2f} s, "
+        f"median {statistics.median(whole):.2f} s "
+        f"(data {statistics.median(data):.2f} s, PDF {statistics.median(form):.2f} s)"
     )
 
 

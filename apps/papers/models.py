@@ -53,7 +53,7 @@ class Pack(models.Model):
     """
 
     database_rights = "select, insert"
-    goes_with_demonstration = "plan__is_demonstration"
+    goes_with_demonstration = ("plan__is_demonstration", "meeting__is_demonstration")
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="pack")
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="packs")
@@ -108,7 +108,7 @@ class EditedReport(DatedRow):
     it on its first page; else both are the same bytes.
     """
 
-    goes_with_demonstration = "meeting__is_demonstration"
+    goes_with_demonstration = ("meeting__is_demonstration",)
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="edited_reports")
     file_name = models.CharField(max_length=255)

@@ -47,7 +47,7 @@ def outline(document):
     """``{heading of the first level: {heading of the second: [texts under it]}}``, numbers taken away."""
     parts, part, under = {}, None, None
     for paragraph in document.paragraphs:
-        text = re.sub(r"^\d+(\.\d+)*\.? ", "", paragraph.text)
+        text = re.sub(r"^(\d+\.\d+|\d+\.) ", "", paragraph.text)
         if paragraph.style.name == "Heading 1":
             part, under = parts.setdefault(text, {"": []}), ""
         elif paragraph.style.name == "Heading 2":

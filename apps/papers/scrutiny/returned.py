@@ -34,7 +34,7 @@ ACTIVE = f"The document holds macros, embedded files or controls. Take them out.
 OUTSIDE = f"The document fetches parts from elsewhere. Paste these parts into it as text or pictures. {SAVE_AGAIN}"
 # Parts that run, or that hold other files.
 RUNS = ("vbaproject", "/activex/", "/embeddings/", "afchunk", "macrosheets", "/customui")
-NUMBER = re.compile(r"^\s*\d+(\.\d+)*\.?\s*")
+NUMBER = re.compile(r"^\s*\d+(\.\d+)*\.?\s+")
 NO_AREA = "No part between “Background” and “Performance” could be found: the headings of the areas are gone."
 
 
