@@ -16,6 +16,11 @@ def plan_field(plans, **kwargs):
     )
 
 
+def first_open(plans):
+    """The key of the plan that is offered first: an open one where there is one."""
+    return next((plan.pk for plan in plans if plan.closed_on is None), None) or next((plan.pk for plan in plans), None)
+
+
 class PlanField(forms.ModelChoiceField):
     def label_from_instance(self, plan):
         return plan.marked_name

@@ -1,27 +1,27 @@
 """Makes the PDF: one fixed typst template, to which all words go as data and never as markup."""
 
 import json
+import logging
 import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 import typst
 
+from apps.core.changes import Refused
 from apps.core.harmless import printable
 
+log = logging.getLogger(__name__)
 FOLDER = Path(__file__).resolve().parents[1] / "typst"
 STANDARD = "ua-1"
 MISSING = re.compile(r'the text `"(.+)"` could not be displayed', re.DOTALL)
 # What stands where no font of the compiler has the character.
 INSTEAD = "?"
+NOT_MADE = "The pack could not be made, and nothing was changed. Tell whoever looks after SEND Tracker."
 # Different characters that no font has; where a text has more, all that are not usual are replaced.
 MOST_TRIES = 200
 # Letters and signs that the fonts are known to have: nobody need try them.
 USUAL = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)])) | set("–—‘’“”…•€\n\t")
-
-
-class Unprintable(Exception):
-    """The compiler refused the document; its words are for the log, not for a page."""
 
 
 def board_pack(content, made_at):
@@ -35,7 +35,8 @@ def board_pack(content, made_at):
         try:
             return _compiled("pack.typ", {"data": replaced(text, unusual)}, made_at.replace(microsecond=0))
         except typst.TypstError as error:
-            raise Unprintable(error.diagnostic) from error
+            log.exception("A pack could not be made: %s", error.diagnostic)
+            raise Refused(NOT_MADE) from error
 
 
 def _printable(value):

@@ -16,7 +16,7 @@ from apps.core.forms import posted
 from apps.core.permissions import require, require_page
 from apps.core.sign_in import signed_in
 from apps.papers import freezing, permissions
-from apps.papers.forms import DraftForm, FreezeForm
+from apps.papers.forms import DraftForm, FreezeForm, first_open
 from apps.plans.permissions import visible_plans
 
 PDF = "application/pdf"
@@ -59,7 +59,7 @@ def draft(request):
     on, meeting = today(), _named_meeting(request)
     plans = _plans(request.user)
     asked = request.GET if "plan" in request.GET else None
-    form = DraftForm(asked, plans=plans, on=on, initial={"plan": plans.first(), "as_at": on})
+    form = DraftForm(asked, plans=plans, on=on, initial={"plan": first_open(plans), "as_at": on})
     if asked is not None and form.is_valid():
         data = form.cleaned_data
         try:
@@ -100,7 +100,7 @@ def meeting_pack(request, pk):
     )
     plans = _plans(request.user)
     is_over = meeting.held_on <= today()
-    form = FreezeForm(posted(request), plans=plans, initial={"plan": plans.first()})
+    form = FreezeForm(posted(request), plans=plans, initial={"plan": first_open(plans)})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -113,7 +113,7 @@ def meeting_pack(request, pk):
     context = {
         "meeting": meeting,
         "pack": pack,
-        "form": form if may_freeze and is_over and not pack else None,
+        "form": form if may_freeze and not pack and (is_over or form.errors) else None,
         "is_over": is_over,
         "may_freeze": may_freeze,
         "makes_packs": permissions.makes_packs(request.user),

@@ -12,7 +12,7 @@ from apps.core.forms import posted
 from apps.core.permissions import require, require_page
 from apps.core.sign_in import signed_in
 from apps.papers import permissions
-from apps.papers.forms import EditedReportForm, ReportForm
+from apps.papers.forms import EditedReportForm, ReportForm, first_open
 from apps.papers.freezing import require_moderate
 from apps.papers.scrutiny import returned
 from apps.papers.scrutiny.gather import Head, gather
@@ -35,7 +35,7 @@ def scrutiny_report(request):
     on = today()
     plans = visible_plans(request.user).newest_first()
     asked = request.GET if "plan" in request.GET else None
-    initial = {"plan": plans.first(), "date": on, "since": on.replace(year=on.year - 1, day=1), "until": on}
+    initial = {"plan": first_open(plans), "date": on, "since": on.replace(year=on.year - 1, day=1), "until": on}
     initial |= {"subject": "SEND update", "meeting": "Children and Young People Scrutiny Committee"}
     form = ReportForm(asked, plans=plans, on=on, initial=initial)
     if asked is not None and form.is_valid():
