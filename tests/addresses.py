@@ -26,6 +26,7 @@ from tests.caseload.cases import a_case
 from tests.caseload.uploads import files, zipped
 from tests.measures import releasing
 from tests.measures.makers import a_measure, of_year
+from tests.papers.makers import a_document, a_pack, a_report, as_file
 from tests.voice import makers as voices
 
 TOKEN = UUID("6f1c1d0e-0000-4000-8000-000000000001")
@@ -115,6 +116,7 @@ def keys(action, lead_officer, programme_manager, media):
         "plans:filter-delete": kept.pk,
         "plans:legend-edit": "at_risk",
     }
+    keys |= _papers(action.plan, finding, programme_manager)
     keys |= meetings.keys_of(action, lead_officer)
     keys |= {f"measures:{name}": release.pk for name in ("release", "release-export")}
     keys |= {f"measures:release-{name}": release.pk for name in ("correct", "withdraw")}
@@ -156,6 +158,15 @@ def _keys_of_voices(action, finding, lead_officer):
     keys |= {f"voice:{name}": [released.issues.get().pk] for name in ("issue", "answer-add")}
     keys |= {"voice:round": [released.pk], "voice:detail-remove": ["comment", released.ratings.get().pk]}
     return keys | {"voice:proposal-add": [action.pk], "voice:proposal-answer": [proposal.pk]}
+
+
+def _papers(plan, finding, by):
+    """A frozen pack, a report that came back, and a meeting that was held and is not closed."""
+    held = factories.MeetingFactory(held_on=today(), updates_by=today())
+    frozen = a_pack(plan, by, body="Improvement Board")
+    keys = {f"papers:{name}": held.pk for name in ("meeting-pack", "report-upload")}
+    keys |= {f"papers:{name}": finding.pk for name in ("evidence", "evaluate")}
+    return keys | {"papers:pack-file": frozen.meeting_id, "papers:report-file": a_report(held, by).pk}
 
 
 def _read_batch(action, by):
@@ -344,6 +355,9 @@ def good(keys, action):
         "caseload:row-change": {"on": "9/1/2025", "why": "Another day."},
         "caseload:row-take-back": reason,
         **dict.fromkeys(OF_LIVE_MODE, {}),
+        "papers:evaluate": {"text": "We are half way."},
+        "papers:meeting-pack": {"plan": action.plan_id, "is_sure": "on"},
+        "papers:report-upload": {"file": as_file(a_document())},
         "plans:plan-add": plan,
         "plans:plan-edit": plan,
         "plans:plan-delete": {},

@@ -22,6 +22,7 @@ OFFICERS = {
     Role.DATA_OFFICER,
 }
 MANAGERS = {Role.ADMINISTRATOR, Role.PROGRAMME_MANAGER}
+INSIDERS = OFFICERS | {Role.BOARD_MEMBER, Role.ADVISER}
 LOADERS = {Role.EHC_MANAGER, Role.DATA_OFFICER}
 ALL = set(Role)
 # Only they see single children.
@@ -189,6 +190,16 @@ PAGES = {
     "voice:proposal-add": {Role.PARENT_REPRESENTATIVE},
     "voice:proposal-answer": MANAGERS,
     "voice:detail-remove": {Role.ADMINISTRATOR, Role.PARENT_REPRESENTATIVE},
+    "papers:paper-list": ALL,
+    "papers:draft": INSIDERS,
+    # Of a meeting that is not open to the public; tests/papers tries those that are.
+    "papers:meeting-pack": INSIDERS,
+    "papers:pack-file": INSIDERS,
+    "papers:report-file": INSIDERS,
+    "papers:report-upload": OFFICERS,
+    "papers:scrutiny-report": ALL - {Role.PARENT_REPRESENTATIVE},
+    "papers:evidence": ALL - {Role.PARENT_REPRESENTATIVE},
+    "papers:evaluate": OFFICERS,
     "loads:list": LOADERS,
     "loads:upload": LOADERS,
     "loads:check": LOADERS,
@@ -240,6 +251,8 @@ POSTS = {
         "imports:row",
         "imports:undo",
         "loads:upload",
+        "papers:evaluate",
+        "papers:report-upload",
         "plans:action-accept",
         "plans:action-add",
         "plans:action-close",
@@ -302,6 +315,8 @@ POSTED = {
     "loads:check-discard": LOADERS,
 }
 POSTS |= POSTED
+# Others read the page of a meeting's pack; managers freeze it there.
+POSTS["papers:meeting-pack"] = MANAGERS
 PUBLIC = {"core:accessibility", "core:about", "account_login", "account_reset_password"}
 PUBLIC |= {f"public:{name}" for name in ("home", "numbers", "words", "ratings", "accessibility")}
 # Public, of rows that exist; tests/public tries them.

@@ -25,6 +25,7 @@ from apps.inspections.models import (
 )
 from apps.measures import services as services_of_measures
 from apps.measures.models import Measure, MeasureFinding, ReleaseThreshold
+from apps.papers.models import SelfEvaluation
 from apps.pip.models import ImpactPlan, Stocktake
 from apps.plans import editing, services
 from apps.plans.models import SavedFilter, StrandRating
@@ -37,11 +38,13 @@ from tests.board import meetings
 from tests.cast import client_of, make_person
 from tests.measures import releasing
 from tests.measures.makers import a_dip, a_measure, a_start, a_target, a_value, of_year
+from tests.papers.makers import a_pack, a_report
 from tests.test_access import PAGES
 from tests.voice import makers as voices
 
 # A file is no list; the first page and working through only lead elsewhere.
 NO_LISTS = {"plans:evidence-file", "board:paper-file", "dashboards:home", "plans:work-through"}
+NO_LISTS |= {"papers:pack-file", "papers:report-file"}
 # One of each kind of reader: an administrator opens every page, the other officers' roles see what an officer sees.
 READERS = (Role.ADMINISTRATOR, Role.OFFICER, Role.BOARD_MEMBER, Role.PARENT_REPRESENTATIVE, Role.ADVISER)
 
@@ -58,6 +61,7 @@ class Rows:
         self.statement = Statement.objects.get(pk=keys["wsoa:statement"][0])
         self.impact_plan = ImpactPlan.objects.get(pk=keys["pip:impact-plan"][0])
         self.draft, self.speaker = keys["voice:round-edit"][0], keys["voice:speaker"][0]
+        self.held = Meeting.objects.get(pk=keys["papers:meeting-pack"][0])
         self.meeting = Meeting.objects.get(pk=keys["board:meeting"][0])
         self.said = 0
 
@@ -73,6 +77,7 @@ class Rows:
         factories.MeetingFactory(held_on=self.on - timedelta(self.said), updates_by=date(2026, 1, 1))
         self._meeting()
         factories.RiskFactory(plan=self.action.plan, strand=self.action.strand, owner=Post.objects.first())
+        self._papers()
         self._releases()
         self._voices()
         SavedFilter.objects.create(owner=self.reader, name=f"Filter {self.said}", query="flag=late")
@@ -96,6 +101,12 @@ class Rows:
         asked = WordingProposal.objects.create(wording="So.", **wording)
         WordingProposal.objects.create(wording="Or so.", **wording)
         ProposalAnswer.objects.create(proposal=asked, is_accepted=False, reason="No.", effective_on=self.on)
+
+    def _papers(self):
+        pack = a_pack(self.action.plan, self.reader, body=f"Body {self.said}", is_public=True)
+        for meeting in (pack.meeting, self.held):
+            a_report(meeting, self.reader)
+        SelfEvaluation.objects.create(finding=self.finding, effective_on=self.on, text="Half way.")
 
     def _meeting(self):
         """One more of all that is recorded of a meeting, and of the round that runs."""

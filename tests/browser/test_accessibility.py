@@ -49,6 +49,7 @@ def addresses(people):
     closed = Action.objects.get(plan=demo, reference="PA1.2")
     strand = action.strand
     risk = factories.RiskFactory(plan=demo, strand=strand, likelihood_after=2, impact_after=3, score_after=6)
+    held = factories.MeetingFactory(body="Improvement Board", held_on=today(), updates_by=today())
     key = {
         "dashboards:finding": Finding.objects.get(reference="A7").pk,
         "inspections:inspection": Inspection.objects.get(key="2024").pk,
@@ -73,6 +74,10 @@ def addresses(people):
         "board:risk": risk.pk,
         "board:risk-add": demo.pk,
         "board:risk-edit": risk.pk,
+        "papers:meeting-pack": held.pk,
+        "papers:report-upload": held.pk,
+        "papers:evidence": Finding.objects.get(reference="PA6").pk,
+        "papers:evaluate": Finding.objects.get(reference="PA6").pk,
         "measures:measure": "demonstration-amended-plans",
         "measures:value-add": "plans-20-weeks",
         "measures:target-add": "plans-20-weeks",
@@ -89,6 +94,9 @@ def addresses(people):
         "board:meeting-list",
         "board:risk-list",
         "board:risk-plan",
+        "papers:paper-list",
+        "papers:draft",
+        "papers:scrutiny-report",
         "board:log",
         "board:round",
         "measures:benchmarks",

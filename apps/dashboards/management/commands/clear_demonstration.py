@@ -1,6 +1,7 @@
 """Removes the demonstration plan, caseload, voices, meetings, people, posts and organisations, with their history."""
 
 import pgtrigger
+from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.db.models import ProtectedError, Q
@@ -46,7 +47,7 @@ class Command(BaseCommand):
         Action.objects.filter(plan__in=plans, replaced_by__isnull=False).update(
             replaced_by=None, state=ActionState.OPEN
         )
-        removed += sum(_remove(model, {f"{path}__in": plans}) for model, path in OF_PLAN)
+        removed += _papers() + sum(_remove(model, {f"{path}__in": plans}) for model, path in OF_PLAN)
         removed += _remove(Publication, {"plan__in": plans}) + _remove(PlanShare, {"plan__in": plans})
         # The plan's history stays, so that the next start knows that the demonstration was cleared on purpose.
         removed += plans.count()
@@ -54,6 +55,12 @@ class Command(BaseCommand):
         removed += sum(_remove(model, {"measure__is_demonstration": True}) for model in OF_MEASURE)
         removed += _remove(Measure, {"is_demonstration": True})
         return removed + _meetings() + _people()
+
+
+def _papers():
+    """What apps above this one keep of the demonstration: their models name the paths by which it is found."""
+    kept = [(model, path) for model in apps.get_models() for path in getattr(model, "goes_with_demonstration", ())]
+    return sum(_remove(model, {path: True}) for model, path in kept)
 
 
 def _meetings():
