@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 
 from apps.core.words import joined, plural
@@ -164,6 +164,14 @@ def spoken(finding, on, known_at=None):
     """Every ``Voice`` of a finding that had been released, newest listening last; one query."""
     rows = released(on, known_at).filter(finding=finding).order_by("effective_on", "pk")
     return [_voice(row) for row in rows.annotate(said=JSONObject(**COLUMNS)).values_list("said", flat=True)]
+
+
+def spoken_of_strands(strands, since, until):
+    """``[(strand id, Voice)]`` of listening that ended between two days, of voices as real as the plan; one query."""
+    ratings = released(until).filter(effective_on__gte=since, finding__strands__in=strands)
+    ratings = ratings.filter(round__speaker__is_demonstration=F("finding__strands__plan__is_demonstration"))
+    rows = ratings.annotate(said=JSONObject(**COLUMNS)).order_by("effective_on", "pk")
+    return [(strand, _voice(said)) for strand, said in rows.values_list("finding__strands", "said")]
 
 
 def latest_voices(findings, on, known_at=None):

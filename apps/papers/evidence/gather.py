@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from apps.core.dates import long_date
 from apps.core.words import joined, titles
 from apps.measures.models import Value
-from apps.measures.pictures import of_finding
+from apps.measures.pictures import of_findings
 from apps.papers.models import SelfEvaluation
 from apps.papers.permissions import sees_evaluations
 from apps.plans.codes import DecisionKind
@@ -69,7 +69,8 @@ def decisions_of(standings, on):
 
 def measures_of(finding, user, on):
     """``[(is a headline, Picture)]`` whose figures the person may see."""
-    return [(first, picture) for first, picture in of_finding(finding, user, on) if not picture.is_closed]
+    found = of_findings([finding], user, on).get(finding.pk, ())
+    return [(first, picture) for first, picture in found if not picture.is_closed]
 
 
 def values_of(measures, on):

@@ -14,7 +14,6 @@ from apps.papers.glossary import abbreviations_in, texts_of
 from apps.papers.pack.actions import action_row, exception, is_exception, reports_of, standings_of
 from apps.papers.pack.measures import chart_of, measure_row
 from apps.papers.pack.meetings import meeting_parts
-from apps.papers.voices import lenses
 
 DEMONSTRATION = "Demonstration data"
 DEMONSTRATION_WORDS = "actions, dates, ratings and figures of this plan are made up"
@@ -44,7 +43,7 @@ def gather(plan, on, made_at, meeting=None, is_draft=True):
         "closed": _closed(plan, on),
         "asks": [_ask(row, rating) for row in context["moved"].asks],
         "figures": _figures(context["figures"], context["limits"]),
-        "lenses": lenses(plan, on),
+        "lenses": [_disagreement(row, context["legend"]) for row in context["disagreements"]],
         "differing": [*_differing_strands(context, rating), *_differing_actions(context, rating)],
         "differing_more": _more(context["differing"]),
         "strand_word": plan.type.strand_word,
@@ -144,7 +143,7 @@ def _before(number):
 
 def _strand(row, standings, reports, context, rating):
     strand, picture, on = row["strand"], row["picture"], context["on"]
-    charts = [chart_of(shown) for shown in row["impact"].pictures]
+    charts = [chart_of(shown) for shown in row["lenses"].impact.pictures]
     return {
         "reference": strand.reference,
         "title": strand.title,
@@ -157,6 +156,8 @@ def _strand(row, standings, reports, context, rating):
         "reason": picture.reason_differs if picture.differs else "",
         "trail": [_month(day, rating(code)) for day, code in row["trail"]],
         "complete": f"{picture.complete} of {picture.promised}",
+        "lived": row["lenses"].lived.words,
+        "voices": [_voice(voice) for voice in row["lenses"].lived.voices],
         "late": picture.late_by_first_date,
         "actions": [
             action_row(standing, reports.get(standing.action_id, []), on, rating)
@@ -165,6 +166,17 @@ def _strand(row, standings, reports, context, rating):
         ],
         "charts": [chart for chart in charts if chart],
     }
+
+
+def _disagreement(row, legend):
+    strand = row["strand"]
+    return {"title": f"{strand.reference} {strand.title}:", "words": row["lenses"].sentence(legend)}
+
+
+def _voice(voice):
+    said = f" “{voice.comment}”" if voice.comment else ""
+    until = f"{voice.from_words}, until {long_date(voice.heard_to)}"
+    return f"{voice.speaker}: {voice.words.lower()}.{said} ({until})"
 
 
 def _month(day, rating):
@@ -229,7 +241,7 @@ def _measures(rows):
     """Every headline measure once, under the first strand that it belongs to."""
     found = {}
     for row in rows:
-        for picture in row["impact"].pictures:
+        for picture in row["lenses"].impact.pictures:
             found.setdefault(picture.pk, measure_row(row["strand"], picture))
     return list(found.values())
 
