@@ -141,12 +141,13 @@ def _unpacked(stream):
 def test_the_pdf_is_tagged_and_says_its_language(story, meeting):
     content = texts(pdf.board_pack(gather(story, today(), MADE_AT, meeting), MADE_AT))
     assert content.startswith(b"%PDF-1.7")
-    for sign in (b"/StructTreeRoot", b"/Lang (en-GB)", b"/MarkInfo", b"/Marked true", b"pdfuaid:part>1<"):
-        assert sign in content
-    assert b"SEND Partnership Board: pack" in content
+    assert b"SEND Partnership Board: pack for" in content
+    signs = content.replace(b" ", b"")
+    for sign in (b"/StructTreeRoot", b"/Lang(en-GB)", b"/Markedtrue", b"pdfuaid:part>1<"):
+        assert sign in signs
     # Headings, header cells of tables, and words in place of the chart.
-    for sign in (b"/S /H1", b"/S /TH", b"/S /Figure", b"/Alt "):
-        assert sign in content
+    for sign in (b"/S/H1", b"/S/TH", b"/S/Figure", b"/Alt("):
+        assert sign in signs
 
 
 def test_nothing_typed_is_read_as_markup(story, meeting, action):

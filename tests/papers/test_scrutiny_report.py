@@ -85,7 +85,8 @@ def test_an_area_opens_with_what_was_said_of_it(of_2019):
     assert opening == [
         "At the time of the inspection there was little appreciation of what was good commissioning and what "
         "co-production meant. Both CCG and Council were commissioning services without parents, children and young "
-        "people at the heart. (Cabinet Member for Children and Young People, 21 January 2019)"
+        "people at the heart. (Cabinet Member for Children and Young People (report to Overview and Scrutiny), 21 "
+        "January 2019)"
     ]
 
 
@@ -189,7 +190,7 @@ def test_the_page_makes_the_document(action, board_member):
     ("wrong", "said"),
     [
         ({"plan": "999999"}, "Choose a plan from the list"),
-        ({"plan": "x\0"}, "Choose a plan from the list"),
+        ({"plan": "x\0"}, "Null characters are not allowed."),
         ({"until": "1/1/2099"}, "“What was done until” cannot be in the future"),
         ({"since": "2/11/2026"}, "“What was done from” must be before “What was done until”"),
         ({"contact": ""}, "Enter “Contact officer”"),

@@ -2,7 +2,6 @@
 
 import re
 import tempfile
-from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from django.template.loader import render_to_string
@@ -27,7 +26,7 @@ TOO_MANY = (
 UNSAFE = re.compile(r"[^\w.\- ]+", re.ASCII)
 # Names that Windows keeps for itself.
 RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
-LONGEST_NAME = 80
+LONGEST_NAME, LONGEST_ENDING = 80, 8
 NOT_HELD = "Not held: a link to another place"
 GONE = "Not held: the file is missing from the store"
 
@@ -82,10 +81,12 @@ def placed(evidence):
 
 def safe_name(text):
     """A name that every system can hold and that leads nowhere else."""
-    stem = UNSAFE.sub("_", text).strip(" .")
-    path = PurePosixPath(stem or "file")
-    stem = path.stem[:LONGEST_NAME].strip(" .") + path.suffix[:10] if path.name else "file"
-    return f"_{stem}" if RESERVED.match(stem) else stem or "file"
+    name = UNSAFE.sub("_", text).strip(" .")
+    stem, dot, ending = name.rpartition(".")
+    if not stem or len(ending) > LONGEST_ENDING:
+        stem, dot, ending = name, "", ""
+    name = f"{stem[:LONGEST_NAME].strip(' .')}{dot}{ending}"
+    return f"_{name}" if RESERVED.match(name) else name or "file"
 
 
 def _free(path, taken):
