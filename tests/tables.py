@@ -4,7 +4,7 @@ from django.db import connection, transaction
 
 from apps.core.access import WEB_CASES
 
-APPS = ("accounts", "inspections", "caseload", "measures", "plans", "wsoa", "pip", "board", "core", "imports")
+APPS = ("accounts", "inspections", "caseload", "measures", "plans", "wsoa", "pip", "board", "papers", "core", "imports")
 # A page that shows a child writes down who looked; that is no change of what it shows.
 NOT_COUNTED = ("caseload_view",)
 
