@@ -12,7 +12,7 @@ def test_the_menu_folds_away_behind_the_page_one_is_on(action, board_member):
     menu = text.split('<details class="top__menu">')[1].split("</details>")[0]
     assert "<summary>Menu: Plans</summary>" in menu
     links = text.split('<nav class="top__nav"')[1].split("</nav>")[0]
-    assert menu.count("<a ") == links.count("<a ") == 9
+    assert menu.count("<a ") == links.count("<a ") == 11
 
 
 def test_signing_in_is_not_announced(board_member):
