@@ -26,6 +26,7 @@ def links_of(text):
     return [unescape(link) for link in re.findall(r'<a[^>]* href="([^"#]+)', text)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", sorted(Role.values))
 def test_no_link_is_refused(db, role):
     bury.load_all()

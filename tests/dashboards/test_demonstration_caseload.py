@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from django.core.management import call_command
 from django.db import connection
 
@@ -32,6 +33,7 @@ def clear(name, cluster):
     use_database(name, cluster.url("app", name))
 
 
+@pytest.mark.long
 def test_it_is_loaded_once_marked_and_removed_with_what_was_done_with_it(committed_db, cluster, capsys):
     with working_as():
         bury.load_all()
