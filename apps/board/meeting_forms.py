@@ -9,6 +9,7 @@ from apps.core.forms import DayField, TokenForm, VersionForm
 from apps.plans.forms.evidence import KINDS, content_type, is_what_it_says
 from apps.plans.forms.structure import EditForm, PostChoice, line, pick, post_field
 from apps.plans.forms.updates import words as sentences
+from apps.voice.forms import VoiceForm
 
 NO_CHILD = "Do not name a child or family, or anything by which they could be known."
 
@@ -136,14 +137,18 @@ class NoteForm(TokenForm):
     due_on = DayField(label="A later date, if it needs one (optional)", required=False)
 
 
-class AskForm(OfMeetingForm):
+class AskForm(VoiceForm, OfMeetingForm):
     """What a Member or a representative asks."""
+
+    checked_fields = ("words",)
 
     words = sentences("Your question", hint=NO_CHILD, message="Write your question")
 
 
-class PassOnForm(OfMeetingForm):
+class PassOnForm(VoiceForm, OfMeetingForm):
     """A question that came in another way, passed on by a manager."""
+
+    checked_fields = ("words",)
 
     asker = forms.ChoiceField(
         label="Who asks?",
@@ -167,7 +172,9 @@ class RulingForm(TokenForm):
     reason = sentences("Why?", rows=2, message="Say why")
 
 
-class AnswerForm(TokenForm):
+class AnswerForm(VoiceForm, TokenForm):
+    checked_fields = ("words",)
+
     words = sentences("The answer", hint=NO_CHILD, rows=6, message="Write the answer")
     answered_by = line("Which post answers?", hint="Such as Cabinet Member for Children and Young People")
     answered_on = DayField(label="When was it answered?")

@@ -63,8 +63,7 @@ class Letter:
 
     @property
     def subject(self):
-        mark = "Demonstration: " if self.person.is_demonstration else ""
-        return f"{mark}SEND Tracker: {plural(self.count, 'thing')} this week"
+        return f"SEND Tracker: {plural(self.count, 'thing')} this week"
 
     def bodies(self):
         """``(plain text, HTML)`` of the e-mail."""
@@ -88,7 +87,7 @@ def week_of(on):
 def letter_of(person, memberships, on, limits):
     """What a person is told on a date, in all of their current roles together; a fixed number of queries a role.
 
-    Made-up actions are told to made-up people only, so that nobody takes them for real.
+    Made-up actions are told to nobody.
     """
     groups = {
         "sent_back": Group("Sent back to you", reverse("dashboards:my-actions")),
@@ -132,7 +131,7 @@ def _need(standing, on, limits):
 
 def _standings(person, on):
     rows = permissions.visible_standings(person).on(on).owed()
-    rows = rows.filter(action__plan__is_demonstration=person.is_demonstration)
+    rows = rows.filter(action__plan__is_demonstration=False)
     return rows.select_related("action").order_by("due_on", "action__reference_key", "pk")
 
 
@@ -155,7 +154,7 @@ def _to_approve(person, on):
     """New dates that somebody else asked for and the person decides on; one query."""
     rows = permissions.visible_extensions(person).undecided().filter(action__plan__closed_on=None)
     rows = rows.exclude(action__state__in=CLOSED_STATES).exclude(recorded_by=person)
-    rows = rows.filter(action__plan__is_demonstration=person.is_demonstration, effective_on__lte=on)
+    rows = rows.filter(action__plan__is_demonstration=False, effective_on__lte=on)
     if not permissions.is_manager(person):
         rows = rows.filter(permissions.answered_for(person, "action"))
     rows = rows.select_related("action").order_by("effective_on", "pk")

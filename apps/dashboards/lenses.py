@@ -7,7 +7,7 @@ What is between (not started, near the target, starting to feel it) and silence 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from apps.core.words import plural
+from apps.core.words import joined, plural
 from apps.measures.levels import Level
 from apps.measures.pictures import Impact
 from apps.plans.codes import SEVERITY, Rating
@@ -56,7 +56,7 @@ class Lenses:
         """How the lenses disagree, in the legend's words: "On track on delivery, but not felt yet."; else empty."""
         if not self.disagree:
             return ""
-        words = f"{', '.join(self.good)}, but {', '.join(self.bad)}.".format(**rating_words(legend))
+        words = f"{joined(self.good)}, but {joined(self.bad)}.".format(**rating_words(legend))
         return words[0].upper() + words[1:]
 
     def _judged(self):
@@ -65,11 +65,11 @@ class Lenses:
             yield f"{{{self.delivery}}} on delivery", self.delivery in GOOD_DELIVERY
         levels = [picture.level for picture in self.impact.pictures if not picture.is_closed]
         if levels and all(level == Level.MEETS for level in levels):
-            yield "its figures meet their targets", True
+            yield "figures that meet their targets", True
         elif missed := sum(level in BAD_LEVELS for level in levels):
             yield f"{missed} of {plural(len(levels), 'headline figure')} not near the target", False
         if self.lived.code in (Felt.FELT, Felt.NOT_FELT):
-            yield self.lived.words.lower(), self.lived.code == Felt.FELT
+            yield f"{self.lived.words.lower()} by families", self.lived.code == Felt.FELT
 
 
 def lenses_of(findings, user, on, limits, impacts, voices):

@@ -108,17 +108,6 @@ def test_who_gets_none(why, late, lead_officer, mailed):
     assert mailed(MONDAY) == {}
 
 
-def test_made_up_actions_are_told_to_made_up_people_where_mail_is_printed(late, lead_officer, mailed, settings, capsys):
-    late.plan.is_demonstration = True
-    late.plan.save()
-    assert mailed(MONDAY) == {}
-    lead_officer.is_demonstration = True
-    lead_officer.save()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-    mailed(MONDAY + timedelta(days=7))
-    assert "Subject: Demonstration: SEND Tracker: 2 things this week" in capsys.readouterr().out
-
-
 def test_a_server_that_cannot_be_reached_leaves_the_week_for_the_next_day(late, mailed, settings):
     printed = settings.EMAIL_BACKEND
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -30,7 +30,7 @@ def said(*ratings):
 @pytest.mark.parametrize(
     ("delivery", "impact", "lived", "sentence"),
     [
-        (Rating.ON_TRACK, figures(), said(Felt.NOT_FELT), "On track on delivery, but not felt yet."),
+        (Rating.ON_TRACK, figures(), said(Felt.NOT_FELT), "On track on delivery, but not felt yet by families."),
         (
             Rating.COMPLETE,
             figures(Level.MISSES),
@@ -41,19 +41,19 @@ def said(*ratings):
             Rating.OFF_TRACK,
             figures(Level.MEETS, Level.MEETS),
             said(Felt.FELT),
-            "Its figures meet their targets, felt, but off track on delivery.",
+            "Figures that meet their targets and felt by families, but off track on delivery.",
         ),
         (
             Rating.AT_RISK,
             figures(Level.FAR, Level.MEETS),
             said(Felt.FELT),
-            "Felt, but at risk on delivery, 1 of 2 headline figures not near the target.",
+            "Felt by families, but at risk on delivery and 1 of 2 headline figures not near the target.",
         ),
         (
             Rating.ON_TRACK,
             figures(Level.MEETS),
             said(Felt.FELT, Felt.NOT_FELT),
-            "On track on delivery, its figures meet their targets, but not felt yet.",
+            "On track on delivery and figures that meet their targets, but not felt yet by families.",
         ),
         # What is between, and silence, disagree with nothing.
         (Rating.ON_TRACK, figures(Level.NEAR), said(Felt.STARTING), ""),
@@ -90,7 +90,7 @@ def at_odds(action, lead_officer):
     return finding
 
 
-DISAGREE = "On track on delivery, but not felt yet."
+DISAGREE = "On track on delivery, but not felt yet by families."
 
 
 def main_of(response):
