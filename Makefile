@@ -15,7 +15,7 @@ run: .venv/.run-ready .build/.static-ready ## Start the site: database, web serv
 	@exec $(BIN)/python -m apps.core.embedded.supervisor
 
 test: check browser .build/.static-ready ## Every check and every test but the long ones
-	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadscope
+	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadscope --no-loadscope-reorder
 
 test-long: .venv/.test-ready browser .build/.static-ready ## Fuzzing, races and faults
 	@$(BIN)/python -m pytest -m long

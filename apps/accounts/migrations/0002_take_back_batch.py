@@ -29,8 +29,8 @@ GRANT EXECUTE ON PROCEDURE public.accounts_take_back_batch(bigint) TO sendtracke
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0001_initial"),
-        ("imports", "0001_initial"),
+        ("accounts", "0001_tables"),
+        ("imports", "0001_tables"),
     ]
 
     operations = [migrations.RunSQL(REMOVE, "DROP PROCEDURE public.accounts_take_back_batch(bigint)")]

@@ -24,8 +24,8 @@ GRANT EXECUTE ON PROCEDURE public.board_take_back_batch(bigint) TO sendtracker_w
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("board", "0003_risks"),
-        ("imports", "0001_initial"),
+        ("board", "0001_tables"),
+        ("imports", "0001_tables"),
     ]
 
     operations = [migrations.RunSQL(REMOVE, "DROP PROCEDURE public.board_take_back_batch(bigint)")]

@@ -11,7 +11,7 @@ ANALYSE = "".join(f"ANALYZE public.caseload_{name};\n" for name in TABLES.split(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("caseload", "0004_work")]
+    dependencies = [("caseload", "0001_tables")]
 
     operations = [
         migrations.RunSQL(

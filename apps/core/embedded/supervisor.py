@@ -156,7 +156,7 @@ class Supervisor:
         return site | {"DATABASE_URL": self.cluster.url("app"), "DEMO": "1"}
 
     def _migrate(self, site):
-        say("Bringing its tables up to date; the first time takes half a minute.")
+        say("Bringing its tables up to date; the first time takes some seconds.")
         if self.owner_url:
             self._manage(site | {"DATABASE_OWNER_URL": self.owner_url}, "migrate", "--verbosity", "0")
         elif self._manage(site, "migrate", "--check", "--verbosity", "0", must_succeed=False):

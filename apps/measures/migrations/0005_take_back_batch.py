@@ -31,8 +31,8 @@ GRANT EXECUTE ON PROCEDURE public.measures_take_back_batch(bigint) TO sendtracke
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("measures", "0004_scorecards"),
-        ("imports", "0001_initial"),
+        ("measures", "0001_tables"),
+        ("imports", "0001_tables"),
     ]
 
     operations = [migrations.RunSQL(REMOVE, "DROP PROCEDURE public.measures_take_back_batch(bigint)")]

@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0001_initial")]
+    dependencies = [("plans", "0001_tables")]
     operations = [
         migrations.RunSQL(
             "ALTER TABLE plans_action ADD CONSTRAINT plans_action_plan_of_strand FOREIGN KEY (strand_id, plan_id) "

@@ -52,8 +52,8 @@ GRANT EXECUTE ON PROCEDURE public.plans_take_back_batch(bigint) TO sendtracker_w
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0009_sheets"),
-        ("imports", "0001_initial"),
+        ("plans", "0002_action_of_strand"),
+        ("imports", "0001_tables"),
     ]
 
     operations = [migrations.RunSQL(REMOVE, "DROP PROCEDURE public.plans_take_back_batch(bigint)")]

@@ -12,8 +12,8 @@ def rate_anew(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0002_jobs"),
-        ("plans", "0011_parts_taken_back"),
+        ("core", "0002_tables"),
+        ("plans", "0010_take_back_batch"),
     ]
 
     operations = [
