@@ -183,8 +183,11 @@ NOTIFY_TEMPLATE_ID = env("NOTIFY_TEMPLATE_ID", default="")
 NOTIFY_ADDRESS = env("NOTIFY_ADDRESS", default="https://api.notifications.service.gov.uk")
 if NOTIFY_API_KEY and not NOTIFY_TEMPLATE_ID:
     raise ImproperlyConfigured("NOTIFY_API_KEY is set: set NOTIFY_TEMPLATE_ID too.")
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
-EMAIL_BACKEND = env("EMAIL_BACKEND", default="apps.core.notify.NotifyBackend" if NOTIFY_API_KEY else EMAIL_BACKEND)  # noqa: F821 - of the address
+EMAIL_SERVER = env.email_url("EMAIL_URL", default="consolemail://")
+if NOTIFY_API_KEY:
+    EMAIL_SERVER["EMAIL_BACKEND"] = "apps.core.notify.NotifyBackend"
+vars().update(EMAIL_SERVER)
+EMAIL_BACKEND = env("EMAIL_BACKEND", default=EMAIL_SERVER["EMAIL_BACKEND"])
 EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="send-tracker@localhost")
 

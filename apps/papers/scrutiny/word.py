@@ -97,11 +97,10 @@ def _head(document, report):
 
 def _background(document, report):
     document.add_heading(f"1. {headings.BACKGROUND}", level=1)
-    place = 0
-    for place, words in enumerate(report.background, 1):  # noqa: B007 - the number goes on below
+    for place, words in enumerate(report.background, 1):
         _paragraph(document, f"1.{place} {words}")
     if report.weaknesses:
-        _paragraph(document, f"1.{place + 1} What the plan answers:")
+        _paragraph(document, f"1.{len(report.background) + 1} What the plan answers:")
         _bullets(document, report.weaknesses)
     return 1
 
