@@ -3,10 +3,17 @@
 from datetime import date
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from apps.accounts.models import OrganisationKind, Role
 from tests import factories
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords():
+    """A cheap hash of passwords: the site's own is slow on purpose."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture
