@@ -41,12 +41,17 @@ WITH stood AS MATERIALIZED (
     UNION (SELECT id FROM stood WHERE sent_back ORDER BY reference_key, id LIMIT %(limit)s)
     UNION (SELECT id FROM stood WHERE unreported ORDER BY reference_key, id LIMIT %(limit)s)
     UNION (SELECT id FROM stood WHERE differing ORDER BY reference_key, id LIMIT %(limit)s)
-), latest AS (
-    SELECT DISTINCT ON (u.action_id) u.action_id, u.board_ask, u.reason_differs
+), said AS (
+    SELECT u.action_id, u.board_ask, u.reason_differs
     FROM stood JOIN plans_statusupdate u ON u.action_id = stood.id AND u.effective_on = stood.updated_on
-    WHERE (stood.may_ask OR stood.id IN (SELECT id FROM named)) AND u.voids_id IS NULL
-        AND u.id NOT IN (SELECT v.voids_id FROM plans_statusupdate v WHERE v.voids_id IS NOT NULL)
-    ORDER BY u.action_id, u.recorded_at DESC, u.id DESC
+    WHERE stood.may_ask AND u.board_ask <> '' AND standing(u) AND NOT EXISTS (
+        SELECT FROM plans_statusupdate later WHERE later.action_id = u.action_id AND later.effective_on = u.effective_on
+            AND (later.recorded_at, later.id) > (u.recorded_at, u.id) AND standing(later))
+    UNION
+    SELECT stood.id, last.board_ask, last.reason_differs FROM named JOIN stood USING (id) CROSS JOIN LATERAL (
+        SELECT u.board_ask, u.reason_differs FROM plans_statusupdate u
+        WHERE u.action_id = stood.id AND u.effective_on = stood.updated_on AND standing(u)
+        ORDER BY u.recorded_at DESC, u.id DESC LIMIT 1) last
 )
 SELECT stood.id, reference, title, strand_id, rating, rating_before, due_on, due_before, state, state_before,
     rule_rating, rule_reason, rule_date, start_on, touched_on, times_extended, days_extended, late_milestones::text,
@@ -63,13 +68,16 @@ SELECT stood.id, reference, title, strand_id, rating, rating_before, due_on, due
         'waiting', count(*) FILTER (WHERE waiting), 'sent_back', count(*) FILTER (WHERE sent_back),
         'unreported', count(*) FILTER (WHERE unreported), 'differing', count(*) FILTER (WHERE differing))::text
         FROM stood)
-FROM stood LEFT JOIN latest ON latest.action_id = stood.id
+FROM stood LEFT JOIN said ON said.action_id = stood.id
 WHERE newly_off_track OR moved_later OR (may_ask AND board_ask <> '') OR stood.id IN (SELECT id FROM named)
 ORDER BY reference_key, stood.id
 """
 for column in ("now.rating", "now.rule_rating"):
     weights = " ".join(f"WHEN '{code}' THEN {weight}" for code, weight in SEVERITY.items())
     MOVED = MOVED.replace(f"severity({column})", f"CASE {column} {weights} END")
+for row in ("u", "later"):
+    stands = f"{row}.voids_id IS NULL AND NOT EXISTS (SELECT FROM plans_statusupdate v WHERE v.voids_id = {row}.id)"
+    MOVED = MOVED.replace(f"standing({row})", stands)
 
 
 class Moved(NamedTuple):

@@ -47,7 +47,10 @@ class StatusUpdate(DatedRow):
     class Meta(DatedRow.Meta):
         triggers = [*DatedRow.Meta.triggers, voids_its_own("action_id")]
         ordering = ["-effective_on", "-recorded_at", "-pk"]
-        indexes = [models.Index(fields=["action", "-effective_on", "-recorded_at"])]
+        indexes = [
+            models.Index(fields=["action", "-effective_on", "-recorded_at"]),
+            models.Index(name="plans_statusupdate_asks", fields=["action", "effective_on"], condition=~Q(board_ask="")),
+        ]
         constraints = [
             *DatedRow.Meta.constraints,
             models.CheckConstraint(
