@@ -90,6 +90,7 @@ def page(request):
         "prints_mail": settings.DEMO and settings.EMAIL_BACKEND.endswith("console.EmailBackend"),
         "contact": settings.CONTACT,
         "as_at_problem": as_at_problem(request),
+        "known_then": getattr(request, "known_then", False),
     }
 
 

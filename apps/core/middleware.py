@@ -6,6 +6,7 @@ import pghistory.middleware
 from django.db import transaction
 
 from apps.core.access import WEB, assume
+from apps.core.as_known import read_all
 
 
 class RoleMiddleware:
@@ -21,6 +22,8 @@ class RoleMiddleware:
             response = self.get_response(request)
             if request.has_failed or response.status_code >= 500:
                 transaction.set_rollback(True)
+            elif getattr(request, "known_then", False):
+                read_all()
         return response
 
     def process_exception(self, request, exception):

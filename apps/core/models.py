@@ -1,5 +1,7 @@
 """The dated row on which everything a dashboard reads is built."""
 
+import enum
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -25,6 +27,15 @@ class DatedQuerySet(models.QuerySet):
 
     def latest_first(self):
         return self.order_by("-effective_on", "-recorded_at", "-pk")
+
+
+class KnownThen(enum.Enum):
+    """What of a kind of dated rows a page shows that is to be as it was known on a past day."""
+
+    AS_RECORDED = "rows recorded by then, also those taken back since, without the words that somebody wrote in them"
+    AS_RECORDED_WITH_WORDS = "the same with their words, which are sources and reasons of figures"
+    WITHOUT_TAKEN_BACK = "rows recorded by then that nobody has taken back since"
+    AS_TODAY = "all rows: they say who may see what, or what words mean"
 
 
 class LondonDay(models.Func):
@@ -70,6 +81,8 @@ class DatedRow(models.Model):
     """
 
     database_rights = "select, insert"
+    # How a page that is shown as known on a past day reads these rows (apps.core.as_known).
+    known_then = KnownThen.AS_RECORDED
 
     effective_on = models.DateField("date from which this is true")
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)

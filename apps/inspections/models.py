@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from apps.accounts.models import Organisation
-from apps.core.models import DatedRow, voids_its_own
+from apps.core.models import DatedRow, KnownThen, voids_its_own
 
 
 class FindingKind(models.TextChoices):
@@ -164,6 +164,8 @@ class FindingRepeat(models.Model):
 class Judgement(DatedRow):
     """What inspectors later said of a finding; ``effective_on`` is the date of their letter."""
 
+    known_then = KnownThen.AS_RECORDED_WITH_WORDS
+
     finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="judgements")
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="judgements")
     verdict = models.CharField(max_length=20, choices=Verdict.choices)
@@ -186,6 +188,8 @@ class Judgement(DatedRow):
 @pghistory.track()
 class LocalClaim(DatedRow):
     """What the area itself said of its progress on findings; kept apart from what inspectors judged."""
+
+    known_then = KnownThen.AS_RECORDED_WITH_WORDS
 
     findings = models.ManyToManyField(Finding, related_name="claims")
     text = models.TextField("what was said, word for word")
@@ -234,6 +238,8 @@ class MonitoringEvent(models.Model):
 @pghistory.track()
 class AdviserRating(DatedRow):
     """How DfE or NHS England advisers rated a finding at a monitoring event."""
+
+    known_then = KnownThen.AS_RECORDED_WITH_WORDS
 
     event = models.ForeignKey(MonitoringEvent, on_delete=models.PROTECT, related_name="ratings")
     finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="adviser_ratings")

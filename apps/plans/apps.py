@@ -1,4 +1,4 @@
-"""The plans app; its background work is known from the start."""
+"""The plans app; its background work and its views of then are known from the start."""
 
 from importlib import import_module
 
@@ -11,3 +11,4 @@ class PlansConfig(AppConfig):
 
     def ready(self):
         import_module("apps.plans.jobs")
+        import_module("apps.plans.known")

@@ -16,7 +16,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from apps.accounts.models import Organisation
-from apps.core.models import DatedRow, LondonDay, has_words
+from apps.core.models import DatedRow, KnownThen, LondonDay, has_words
 from apps.core.personal_details import TAKEN_OUT
 from apps.inspections.models import Finding
 from apps.plans.models import Action, StatusUpdate
@@ -480,6 +480,8 @@ class Redaction(DatedRow):
 
     The words that were taken out are kept nowhere.
     """
+
+    known_then = KnownThen.AS_TODAY
 
     place = models.CharField(max_length=20, choices=Place.choices)
     row = models.BigIntegerField("key of the row")

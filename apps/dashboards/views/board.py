@@ -9,17 +9,19 @@ from django.views.decorators.http import require_safe
 from apps.accounts.models import Role
 from apps.board.models import Meeting
 from apps.board.models.meetings import BOARD
-from apps.core.dates import as_at, month_ends
+from apps.core.dates import month_ends
 from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
 from apps.dashboards.lenses import Lenses
 from apps.dashboards.measures_moved import moved_of
 from apps.dashboards.movement import LIMIT, Counted, movement
 from apps.dashboards.sentences import answer
+from apps.measures.known import headlines_of, recorded_later
 from apps.measures.levels import MEANINGS, SHAPES
 from apps.measures.pictures import EVIDENCED_WORDS, Impact, headlines, of_strand
 from apps.plans import permissions
 from apps.plans.codes import Rating
+from apps.plans.known import shown_day
 from apps.plans.legend import legend, thresholds_of
 from apps.plans.rules import reason_words
 from apps.plans.strands import strand_pictures, strand_trails, total, total_by_dates, total_rated
@@ -48,12 +50,14 @@ def plans_and_last_board(user, on):
 @signed_in
 def board(request):
     require_page(request.user.role != Role.PARENT_REPRESENTATIVE)
-    on = as_at(request)
+    on = shown_day(request)
     plans = list(plans_and_last_board(request.user, on))
     plan = chosen_plan(request, plans)
     if plan is None:
         return render(request, "dashboards/board.html", {"plan": None, "on": on})
-    return render(request, "dashboards/board.html", board_context(plan, plans, request.user, on))
+    context = board_context(plan, plans, request.user, on)
+    later = recorded_later(headlines_of(plan), request.user, on) if request.known_then else []
+    return render(request, "dashboards/board.html", context | {"later": later})
 
 
 def board_context(plan, plans, user, on):

@@ -5,14 +5,15 @@ from datetime import timedelta
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from apps.core.dates import as_at
 from apps.core.sign_in import signed_in
 from apps.dashboards.families import add_judgements, judged, promises
 from apps.dashboards.views.board import chosen_plan
 from apps.inspections.glossary import explainer_for
+from apps.measures.known import headlines_of, recorded_later
 from apps.measures.levels import MEANINGS, SHAPES
 from apps.measures.pictures import Impact, headlines, of_strand
 from apps.plans import permissions
+from apps.plans.known import shown_day
 from apps.plans.legend import legend
 from apps.voice.reading import lived, voices_of_strand
 
@@ -20,7 +21,7 @@ from apps.voice.reading import lived, voices_of_strand
 @require_safe
 @signed_in
 def families(request):
-    on = as_at(request)
+    on = shown_day(request)
     plans = list(permissions.visible_plans(request.user).select_related("inspection").newest_first())
     plan = chosen_plan(request, plans)
     if plan is None:
@@ -42,6 +43,7 @@ def families(request):
         "meanings": MEANINGS,
         "shapes": SHAPES,
         "on": on,
+        "later": recorded_later(headlines_of(plan), request.user, on) if request.known_then else [],
         "since": since,
         "groups": groups,
         "kept": sum(len(group.kept) for group in groups),

@@ -5,16 +5,18 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from apps.accounts.models import Role
-from apps.core.dates import as_at
 from apps.core.sign_in import signed_in
 from apps.dashboards.lenses import lenses_of
 from apps.dashboards.threads import KINDS, time_line
 from apps.inspections.glossary import explainer_for
 from apps.inspections.models import Finding, Judgement
+from apps.measures.known import recorded_later
 from apps.measures.levels import MEANINGS, SHAPES
+from apps.measures.models import Measure
 from apps.measures.pictures import EVIDENCED_WORDS, impacts_of
 from apps.plans import permissions
 from apps.plans.codes import DROPPED_STATES, ActionState
+from apps.plans.known import shown_day
 from apps.plans.legend import legend, thresholds
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late_by_first_date
@@ -26,7 +28,7 @@ from apps.voice.reading import latest_voices
 @require_safe
 @signed_in
 def finding_list(request):
-    on = as_at(request)
+    on = shown_day(request)
     plans = permissions.visible_plans(request.user).values("pk")
     seen = Q(actions__plan__in=plans, actions__added_on__lte=on)
     made_up = Q(actions__plan__is_demonstration=True)
@@ -63,7 +65,7 @@ def finding(request, pk):
     shown = get_object_or_404(
         Finding.objects.select_related("inspection").prefetch_related("parts", "responsible"), pk=pk
     )
-    on = as_at(request)
+    on = shown_day(request)
     standings = permissions.visible_standings(request.user).on(on).filter(action__findings=shown)
     standings = standings.select_related("action__plan", "action__strand")
     standings = list(standings.order_by("action__plan", "action__reference_key"))
@@ -73,6 +75,9 @@ def finding(request, pk):
     context = {
         "finding": shown,
         "on": on,
+        "later": recorded_later(Measure.objects.filter(links__finding=shown), request.user, on)
+        if request.known_then
+        else [],
         "rows": [(s, reason_words(s.rule_reason, s.rule_date), is_late_by_first_date(s, on)) for s in standings],
         "lenses": lenses_of([shown], request.user, on, limits, impacts, voices)[shown.pk],
         "voices": voices.get(shown.pk, []),

@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from apps.accounts.models import Post
-from apps.core.models import DatedRow, has_words, voids_its_own
+from apps.core.models import DatedRow, KnownThen, has_words, voids_its_own
 from apps.imports.models import Batch
 from apps.inspections.models import Finding
 
@@ -153,6 +153,8 @@ class MeasureFinding(models.Model):
 
 class MeasureRow(DatedRow):
     """Something dated about a measure, entered once however often its form is sent."""
+
+    known_then = KnownThen.AS_RECORDED_WITH_WORDS
 
     author_title = models.CharField(max_length=200, blank=True)
     token = models.UUIDField(unique=True, null=True, blank=True)
@@ -335,6 +337,8 @@ class Openness(DatedRow):
 
     Where nobody has said anything they are shown. Officers see them always.
     """
+
+    known_then = KnownThen.AS_TODAY
 
     is_open = models.BooleanField()
     decided_by = models.CharField("who decided it", max_length=200)

@@ -13,7 +13,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.urls import reverse
 
-from apps.core.models import DatedRow
+from apps.core.models import DatedRow, KnownThen
 
 DEFAULT_THRESHOLD = 5
 THRESHOLDS = (3, 20)  # below 3 a small count could only be 1, and hiding it would hide nothing
@@ -40,6 +40,8 @@ OUT = (ReleaseState.RELEASED, ReleaseState.WITHDRAWN)
 @pghistory.track()
 class ReleaseThreshold(DatedRow):
     """From ``effective_on`` new releases hide counts from 1 up to, not including, ``number``."""
+
+    known_then = KnownThen.AS_TODAY
 
     number = models.PositiveSmallIntegerField("smallest number that is shown")
 

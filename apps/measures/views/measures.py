@@ -4,9 +4,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from apps.accounts.models import Role
-from apps.core.dates import as_at
+from apps.core.as_known import shown_day
 from apps.core.sign_in import signed_in
 from apps.measures import history, permissions
+from apps.measures.known import recorded_later
 from apps.measures.levels import MEANINGS, SHAPES
 from apps.measures.models import MeasureFinding
 from apps.measures.pictures import EVIDENCED_WORDS, pictures
@@ -15,7 +16,7 @@ from apps.measures.pictures import EVIDENCED_WORDS, pictures
 @require_safe
 @signed_in
 def measure_list(request):
-    on = as_at(request)
+    on = shown_day(request)
     measures = permissions.visible_measures(request.user)
     found = pictures(measures, request.user, on)
     links = MeasureFinding.objects.select_related("finding__inspection").order_by(
@@ -23,6 +24,7 @@ def measure_list(request):
     )
     context = {
         "on": on,
+        "later": recorded_later(measures, request.user, on) if request.known_then else [],
         "groups": history.grouped(found, list(links)),
         "published": history.newest_published(list(measures), on),
         "meanings": MEANINGS,
@@ -37,7 +39,7 @@ def measure_list(request):
 @require_safe
 @signed_in
 def measure(request, slug):
-    on, user = as_at(request), request.user
+    on, user = shown_day(request), request.user
     measures = permissions.visible_measures(user).select_related("owner")
     shown = get_object_or_404(measures, slug=slug)
     (picture,) = pictures(measures.filter(pk=shown.pk), user, on)
@@ -48,6 +50,7 @@ def measure(request, slug):
         "measure": shown,
         "picture": picture,
         "on": on,
+        "later": recorded_later(measures.filter(pk=shown.pk), user, on) if request.known_then else [],
         "lines": lines,
         "months": months,
         "charts": history.charts(shown, picture, lines, months),

@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Now
 from django.urls import reverse
 
 from apps.accounts.models import Post
@@ -23,8 +23,9 @@ class Action(models.Model):
 
     ``original_due_on`` is the first date that was promised and never changes; ``due_on`` is the date now agreed.
     ``added_on`` is the day from which the action is part of the plan, ``dated_on`` that from which it has its first
-    date. ``start_on`` and ``is_critical`` repeat the newest ``ActionChange``; columns under "latest" repeat the newest
-    dated rows; ``apps.plans.services`` keeps them. Actions are never deleted.
+    date; ``recorded_at`` is when the system was told of it. ``start_on`` and ``is_critical`` repeat the newest
+    ``ActionChange``; columns under "latest" repeat the newest dated rows; ``apps.plans.services`` keeps them. Actions
+    are never deleted.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="actions")
@@ -65,6 +66,7 @@ class Action(models.Model):
     percent_complete = models.PositiveSmallIntegerField(null=True, editable=False)
     updated_on = models.DateField("last reported on", null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
         ordering = ["plan", "reference_key"]

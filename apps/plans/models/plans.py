@@ -9,7 +9,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from apps.accounts.models import Post
-from apps.core.models import DatedRow, has_words, voids_its_own
+from apps.core.models import DatedRow, KnownThen, has_words, voids_its_own
 from apps.inspections.models import Finding, Inspection
 from apps.plans.codes import Rating
 from apps.plans.references import sort_key
@@ -97,6 +97,8 @@ class Plan(models.Model):
 @pghistory.track()
 class Publication(DatedRow):
     """A plan was published, or taken back from the public, on a date."""
+
+    known_then = KnownThen.AS_TODAY
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="publications")
     is_published = models.BooleanField("published")

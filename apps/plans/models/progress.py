@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from apps.accounts.models import Organisation
-from apps.core.models import DatedQuerySet, DatedRow, has_words, voids_its_own
+from apps.core.models import DatedQuerySet, DatedRow, KnownThen, has_words, voids_its_own
 from apps.imports.models import Batch
 from apps.plans.codes import IN_TROUBLE, REPORTABLE, EvidenceShows, Rating
 from apps.plans.models.actions import Action
@@ -292,6 +292,8 @@ class Evidence(DatedRow):
     until it is released.
     """
 
+    known_then = KnownThen.WITHOUT_TAKEN_BACK
+
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="evidence")
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="evidence", null=True, blank=True
@@ -354,6 +356,8 @@ class Evidence(DatedRow):
 class EvidenceRelease(DatedRow):
     """Evidence was opened to Board members and families from ``effective_on``; a voiding row closes it again."""
 
+    known_then = KnownThen.AS_TODAY
+
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="releases")
 
     class Meta(DatedRow.Meta):
@@ -367,6 +371,8 @@ class EvidenceRelease(DatedRow):
 @pghistory.track()
 class EvidenceErasure(DatedRow):
     """The bytes of a file were erased, for data protection; this stays in their place: which file, by whom and why."""
+
+    known_then = KnownThen.AS_TODAY
 
     evidence = models.OneToOneField(Evidence, on_delete=models.PROTECT, related_name="erasure")
     sha256 = models.CharField(max_length=64)

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
-from apps.core.models import DatedRow
+from apps.core.models import DatedRow, KnownThen
 from apps.plans.codes import DROPPED_STATES, ActionState, Rating, RuleReason, is_greener
 from apps.plans.models.actions import Action
 
@@ -64,6 +64,8 @@ ONE_MEANING = pgtrigger.Trigger(
 class RatingWord(DatedRow):
     """The word, shape and meaning of a rating code from a date on."""
 
+    known_then = KnownThen.AS_TODAY
+
     code = models.CharField(max_length=20, choices=Rating.choices)
     word = models.CharField(max_length=40)
     shape = models.CharField(max_length=2, choices=RatingShape.choices)
@@ -90,6 +92,8 @@ class RatingWord(DatedRow):
 @pghistory.track()
 class Thresholds(DatedRow):
     """The numbers in the written rules, from a date on; days are calendar days, shares are per cent of open actions."""
+
+    known_then = KnownThen.AS_RECORDED_WITH_WORDS
 
     stale_days = models.PositiveSmallIntegerField("days without a report before an action is at risk", default=35)
     start_grace_days = models.PositiveSmallIntegerField("days after its start date that an action may wait", default=14)

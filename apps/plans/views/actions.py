@@ -5,12 +5,13 @@ from collections import defaultdict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from apps.core.dates import as_at, today
+from apps.core.dates import today
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
 from apps.plans import permissions
 from apps.plans.beside import parts_beside
 from apps.plans.codes import ActionState, DecisionKind
+from apps.plans.known import shown_day
 from apps.plans.legend import legend, thresholds
 from apps.plans.models import EvidenceRelease, ExtensionDecision, MilestoneChange, MilestoneCompletion
 from apps.plans.rules import ACTION_RULE, in_words, reason_words
@@ -20,7 +21,7 @@ from apps.plans.strands import is_late_by_first_date
 @require_safe
 @signed_in
 def action(request, pk):
-    on = as_at(request)
+    on = shown_day(request)
     shown = get_object_or_404(
         permissions.visible_actions(request.user).select_related(
             "plan",

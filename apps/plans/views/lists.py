@@ -13,8 +13,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from apps.core.as_known import as_at_query
 from apps.core.changes import Refused
-from apps.core.dates import as_at, today
+from apps.core.dates import today
 from apps.core.expressions import RowCount
 from apps.core.listing import chips_of, next_sort, query_of, sort_of, values_of
 from apps.core.permissions import require, require_page
@@ -24,6 +25,7 @@ from apps.imports.exporting.gathering import export_of
 from apps.plans import exports, permissions
 from apps.plans.codes import SEVERITY, ActionState
 from apps.plans.filters import ActionFilter
+from apps.plans.known import shown_day
 from apps.plans.legend import legend, thresholds
 from apps.plans.models import ActionLead, Plan, SavedFilter, Standing
 from apps.plans.rules import reason_words
@@ -142,7 +144,7 @@ class Listing:
 
 def listing_of(request):
     """What the query string asks for; parts of it that make no sense are said by the field and not applied."""
-    on = as_at(request)
+    on = shown_day(request)
     limits = thresholds(on)
     plans = permissions.visible_plans(request.user)
     standings = permissions.visible_standings(request.user).on(on)
@@ -157,7 +159,6 @@ def listing_of(request):
 def action_list(request):
     listing = listing_of(request)
     page = listing.page(_page_number(request))
-    as_at_query = f"as_at={listing.on.isoformat()}" if listing.on < today() else ""
     context = {
         "filter": listing.filter,
         "form": listing.filter.form,
@@ -172,8 +173,8 @@ def action_list(request):
         "sorts": {name: f"?{query_of(request, sort=next_sort(listing.sort, name))}" for name in SORTS},
         "query": query_of(request),
         "kept_by_search": values_of(request, "q"),
-        "kept": [(name, value) for name, value in values_of(request) if name != "as_at"],
-        "as_at_query": as_at_query,
+        "kept": [(name, value) for name, value in values_of(request) if name not in ("as_at", "known")],
+        "as_at_query": as_at_query(request, listing.on),
         "chips": chips_of(request, listing.filter.form),
         "legend": legend(listing.on),
         "saved": _saved_filters(request.user),

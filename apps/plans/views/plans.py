@@ -7,13 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from apps.core.dates import as_at, today
+from apps.core.dates import today
 from apps.core.forms import posted
 from apps.core.permissions import require, require_page
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
 from apps.plans import editing, permissions, services
 from apps.plans.forms import structure as forms
+from apps.plans.known import shown_day
 from apps.plans.legend import legend, thresholds
 from apps.plans.models import Plan
 from apps.plans.strands import strand_pictures
@@ -30,7 +31,7 @@ def plan_list(request):
 
 def plan_context(request, shown):
     """What every plan's page shows; the pages of a Written Statement and an Impact Plan add their own dates."""
-    on = as_at(request)
+    on = shown_day(request)
     limits = thresholds(on)
     strands = list(
         shown.strands.select_related("accountable_council__organisation", "accountable_icb__organisation").order_by(

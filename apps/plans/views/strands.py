@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from apps.core.dates import as_at, today
+from apps.core.dates import today
 from apps.core.forms import posted
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
@@ -14,6 +14,7 @@ from apps.inspections.glossary import explainer_for
 from apps.inspections.models import Judgement
 from apps.plans import editing, permissions, services
 from apps.plans.forms import structure as forms
+from apps.plans.known import shown_day
 from apps.plans.legend import legend, thresholds
 from apps.plans.models import Strand
 from apps.plans.rules import STRAND_RULE, in_words, reason_words
@@ -30,7 +31,7 @@ def strand(request, pk):
         ),
         pk=pk,
     )
-    on = as_at(request)
+    on = shown_day(request)
     limits, words = thresholds(on), legend(on)
     picture = strand_pictures([shown], [on], limits)[on][shown.pk]
     standings = permissions.visible_standings(request.user).on(on).filter(action__strand=shown)

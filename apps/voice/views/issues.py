@@ -4,12 +4,13 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from apps.core.dates import as_at, today
+from apps.core.dates import today
 from apps.core.forms import posted
 from apps.core.listing import query_of
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
+from apps.plans.known import shown_day
 from apps.plans.legend import legend
 from apps.plans.permissions import is_officer
 from apps.voice import forms, permissions, services
@@ -24,7 +25,7 @@ WAITING = "waiting"
 @require_safe
 @signed_in
 def issue_list(request):
-    user, on = request.user, as_at(request)
+    user, on = request.user, shown_day(request)
     issues = released_issues(permissions.visible_issues(user), on)
     is_waiting = request.GET.get("show") == WAITING
     page = Paginator(unanswered(issues, on) if is_waiting else issues, ON_A_PAGE).get_page(request.GET.get("page"))

@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from apps.core.dates import as_at
+from apps.core.as_known import shown_day
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
 from apps.inspections.models import Finding, Inspection
@@ -24,7 +24,7 @@ def current_findings(on):
 @require_safe
 @signed_in
 def said(request):
-    user, on = request.user, as_at(request)
+    user, on = request.user, shown_day(request)
     findings = Finding.objects.filter(inspection__ended_on__lte=on).annotate(said=reading.voices(on))
     findings = findings.select_related("inspection").order_by("-inspection__ended_on", "-kind", "number")
     spoken = [(finding, reading.read(finding.said)) for finding in findings if finding.said]
@@ -60,7 +60,7 @@ def _newest_rounds(on):
 @signed_in
 def speaker(request, pk):
     shown = get_object_or_404(Speaker, pk=pk)
-    on = as_at(request)
+    on = shown_day(request)
     context = {"speaker": shown, "on": on, "rounds": shown.rounds.all().released(on)}
     return render(request, "voice/speaker.html", context)
 

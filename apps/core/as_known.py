@@ -1,0 +1,134 @@
+"""Pages as they were known on a past day: of what had taken effect, only what was also recorded by the end of it.
+
+In the schema ``as_known`` a view stands in the place of every table of dated rows, and of some others that apps name
+with ``in_place_of``. ``look_back`` puts that schema before the tables' own until the end of the transaction, so that
+each query of a page reads the views and no query need be written twice. The views ask the moment from a setting of the
+transaction, and read with the rights of whoever asks.
+
+A row that was taken back since counts as it was known, but words that people wrote in it are not shown again: a reason
+to take something back is that it named somebody. What says who may see what, or what words mean, is always today's
+(``KnownThen``).
+"""
+
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta
+
+from django.apps import apps as registry
+from django.db import connection, connections, models
+
+from apps.core.access import WEB, WEB_CASES
+from apps.core.dates import LONDON, as_at, today
+from apps.core.models import DatedRow, KnownThen
+
+# The moment up to which a page knows; as a subquery it is asked once, not once a row.
+MOMENT = "(SELECT current_setting('sendtracker.known_at')::timestamptz)"
+TAKEN_BACK = "[taken back since]"
+_views = {}
+
+
+def in_place_of(table, sql):
+    """Have another view in the place of a table, where it is not one of dated rows; ``{moment}`` stands in its SQL."""
+    _views[table] = sql.replace("{moment}", MOMENT)
+
+
+def shown_day(request):
+    """The day that a page is shown for, as ``as_at``; with ``known=then`` the page knows what was recorded by then.
+
+    Whether it does is noted on the request as ``known_then``. Today is always as known today.
+    """
+    on = as_at(request)
+    request.known_then = request.GET.get("known") == "then" and on < today()
+    if request.known_then:
+        look_back(on)
+    return on
+
+
+def look_back(on):
+    """Read only what was recorded by the end of a day in London, until the end of the transaction."""
+    moment = datetime.combine(on + timedelta(days=1), time(), LONDON)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('sendtracker.known_at', %s, true)", [moment.isoformat()])
+    _read_first("as_known, public")
+
+
+@contextmanager
+def all_recorded():
+    """Read what is recorded today, within a page that otherwise knows less."""
+    read_all()
+    yield
+    _read_first("as_known, public")
+
+
+def read_all():
+    """Read everything again, whenever it was recorded."""
+    _read_first("public")
+
+
+def moment():
+    """The moment up to which the transaction knows."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('sendtracker.known_at')::timestamptz")
+        return cursor.fetchone()[0]
+
+
+def as_at_query(request, on):
+    """The part of an address that leads to another page as this one is shown: ``as_at=2026-01-31&known=then``."""
+    if on >= today():
+        return ""
+    return f"as_at={on.isoformat()}{'&known=then' if getattr(request, 'known_then', False) else ''}"
+
+
+def _read_first(schemas):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL search_path = {schemas}")
+
+
+# Making the views.
+
+
+def drop_before_migrate(using, **kwargs):
+    """A column that a view shows cannot be changed: the views go before a migration, and come again after it."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("DROP SCHEMA IF EXISTS as_known CASCADE")
+
+
+def make_after_migrate(using, **kwargs):
+    """Make every view; does nothing while some app's tables are still missing (a migration to an earlier state)."""
+    existing = set(connections[using].introspection.table_names())
+    if not set(views()) <= existing:
+        return
+    with connections[using].cursor() as cursor:
+        cursor.execute("DROP SCHEMA IF EXISTS as_known CASCADE")
+        cursor.execute("CREATE SCHEMA as_known")
+        for table, select in views().items():
+            cursor.execute(f'CREATE VIEW as_known."{table}" WITH (security_invoker = true) AS {select}')
+        cursor.execute(f"GRANT USAGE ON SCHEMA as_known TO {WEB}, {WEB_CASES}")
+        cursor.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA as_known TO {WEB}, {WEB_CASES}")
+
+
+def views():
+    """``{table: the query that stands in its place}``."""
+    dated = [model for model in registry.get_models() if issubclass(model, DatedRow)]
+    found = {model._meta.db_table: _of_dated(model) for model in dated if model.known_then != KnownThen.AS_TODAY}
+    return found | _views
+
+
+def _of_dated(model):
+    table = f'public."{model._meta.db_table}"'
+    if model.known_then == KnownThen.WITHOUT_TAKEN_BACK:
+        return f"SELECT * FROM {table} WHERE recorded_at <= {MOMENT} OR voids_id IS NOT NULL"  # noqa: S608 - our names
+    if model.known_then == KnownThen.AS_RECORDED_WITH_WORDS:
+        return f"SELECT * FROM {table} WHERE recorded_at <= {MOMENT}"  # noqa: S608 - our names
+    columns = ", ".join(_column(field) for field in model._meta.concrete_fields)
+    return (
+        f"SELECT {columns} FROM {table} known LEFT JOIN {table} later ON later.voids_id = known.id "  # noqa: S608
+        f"WHERE known.recorded_at <= {MOMENT}"
+    )
+
+
+def _column(field):
+    """A column as it was, but for words that somebody wrote in a row that was taken back since."""
+    name = f'known."{field.column}"'
+    if not isinstance(field, models.TextField) or field.choices or field.name == "void_reason":
+        return name
+    return f"CASE WHEN later.id IS NULL OR {name} = '' THEN {name} ELSE '{TAKEN_BACK}' END AS \"{field.column}\""
