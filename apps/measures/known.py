@@ -7,7 +7,7 @@ from apps.measures.figures import period_of
 from apps.measures.models import Measure, MeasureFinding, Subject
 from apps.measures.pictures import Picture, pictures
 
-NOTHING = "nothing"
+NOTHING = "Nothing recorded"
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ FIRST_PAGES = {
     Role.ADMINISTRATOR: "plans:action-list",
     Role.PROGRAMME_MANAGER: "plans:approvals",
     Role.EHC_CASEWORKER: "caseload:my-cases",
+    Role.EHC_MANAGER: "caseload:case-list",
+    Role.DATA_OFFICER: "loads:list",
     Role.BOARD_MEMBER: "dashboards:board",
     Role.ADVISER: "dashboards:board",
     Role.SCRUTINY_MEMBER: "dashboards:board",
