@@ -25,6 +25,8 @@ from apps.inspections.models import (
     MonitoringEvent,
     Recommendation,
 )
+from apps.papers.freezing import freeze
+from apps.papers.scrutiny.returned import receive
 from apps.plans import services
 from apps.plans.models import (
     Action,
@@ -53,6 +55,7 @@ from tests.dashboards.sources import (
     WORKSTREAMS,
 )
 from tests.database import use_database
+from tests.papers.makers import a_document, as_file
 from tests.tables import rows_everywhere
 
 
@@ -452,7 +455,7 @@ def test_clearing_leaves_nothing_and_the_demonstration_can_be_loaded_again(commi
 
 
 def _work_with_the_demonstration():
-    """Somebody tries the site: a report is made and taken back, a draft shared."""
+    """Somebody tries the site: a report is made and taken back, a draft shared, a meeting closed with its pack."""
     person = Person.objects.get(email="officer@demo.example")
     action = Action.objects.get(plan__is_demonstration=True, reference="PA3.1")
     report = services.record_update(action=action, by=person, on=today(), narrative="Tried out.", reason_differs="-")
@@ -464,6 +467,8 @@ def _work_with_the_demonstration():
     board.reword_decision(decision=reworded, words="Noted.", reason="Misheard again.", **said)
     board.challenge_rating(action=action, words="Is it?", **said)
     Chase.objects.create(meeting=last, holder=person, chased_by=person, chased_on=today(), action_count=1)
+    freeze(meeting=last, plan=action.plan, by=person)
+    receive(meeting=last, file=as_file(a_document()), **said)
 
 
 def _clear(name, cluster):

@@ -52,9 +52,10 @@ def a_report(meeting, by, content=b"PK made up"):
     )
 
 
-def a_document(areas=("Leadership",), without=(), style="Heading 1"):
-    """An edited report; ``without`` are the headings that the editor took out of every area."""
+def a_document(areas=("Leadership",), without=(), style="Heading 1", made_with=None):
+    """An edited report of ``areas``; ``without`` are the headings that the editor took out of every area."""
     document = Document()
+    document.core_properties.keywords = headings.keywords_of(areas if made_with is None else made_with)
     document.add_heading("SCRUTINY REPORT", 0)
     document.add_paragraph("1. Background", style=style)
     for number, area in enumerate(areas, 2):

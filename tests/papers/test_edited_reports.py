@@ -43,6 +43,19 @@ def test_a_report_without_areas_says_so():
     assert missing(a_document(style="Normal")) == [returned.NO_AREA]
 
 
+def test_a_whole_area_that_was_taken_out_is_named():
+    areas = ["Leadership; and trust", *(f"Area {number} of the inspectors’ long letter" for number in range(2, 12))]
+    kept = [area for area in areas if "Area 7" not in area]
+    assert missing(a_document(areas)) == []
+    assert missing(a_document(kept, made_with=areas)) == ["The whole part about “Area 7 of the insp” was taken out."]
+
+
+def test_a_document_that_does_not_say_what_it_was_made_with_says_that():
+    document = Document(BytesIO(a_document()))
+    document.core_properties.keywords = ""
+    assert missing(bytes_of(document)) == [returned.UNTOLD]
+
+
 def upload(client, meeting, content, name="report.docx"):
     return client.post(reverse("papers:report-upload", args=[meeting.pk]), {"file": as_file(content, name)})
 

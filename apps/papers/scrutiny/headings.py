@@ -15,3 +15,21 @@ CONCLUSIONS = "Conclusions"
 GLOSSARY = "Glossary"
 # What follows the areas.
 CLOSING = (PERFORMANCE, PRIORITIES, CONCLUSIONS, GLOSSARY)
+
+# A document says in its keywords, which hold so many characters, which areas it was made with.
+MADE_WITH = "SEND Tracker made this with: "
+LONGEST_KEYWORDS = 255
+BETWEEN = "; "
+
+
+def keywords_of(areas):
+    """The beginnings of the areas' names, as much of each as there is room for."""
+    room = LONGEST_KEYWORDS - len(MADE_WITH) - len(BETWEEN) * len(areas)
+    return MADE_WITH + BETWEEN.join(area.replace(";", ",")[: room // max(1, len(areas))].strip() for area in areas)
+
+
+def areas_in(keywords):
+    """The beginnings of names that ``keywords_of`` wrote; None where somebody took them out of the document."""
+    if not keywords.startswith(MADE_WITH):
+        return None
+    return [name for name in keywords.removeprefix(MADE_WITH).split(BETWEEN) if name]

@@ -35,6 +35,8 @@ OUTSIDE = f"The document fetches parts from elsewhere. Paste these parts into it
 # Parts that run, or that hold other files.
 RUNS = ("vbaproject", "/activex/", "/embeddings/", "afchunk", "macrosheets", "/customui")
 NUMBER = re.compile(r"^\s*\d+(\.\d+)*\.?\s+")
+GONE = "The whole part about “{name}” was taken out."
+UNTOLD = "Whether whole parts were taken out cannot be told: the document no longer says what it was made with."
 NO_AREA = "No part between “Background” and “Performance” could be found: the headings of the areas are gone."
 
 
@@ -127,7 +129,7 @@ def _require_inside(content):
 
 
 def missing_headings(document):
-    """What was taken out, a sentence an area; an empty list where every area has its four headings."""
+    """What was taken out, a sentence an area; empty where every area is there and has its four headings."""
     areas = _areas(document)
     if not areas:
         return [NO_AREA]
@@ -136,7 +138,15 @@ def missing_headings(document):
         lacking = [f"“{heading}”" for heading in headings.REQUIRED if plain(heading) not in found]
         if lacking:
             said.append(f"Under “{name}”, the editor took out {', '.join(lacking)}.")
-    return said
+    return said + _missing_areas(document, [plain(name).replace(";", ",") for name, _ in areas])
+
+
+def _missing_areas(document, names):
+    made_with = headings.areas_in(document.core_properties.keywords or "")
+    if made_with is None:
+        return [UNTOLD]
+    gone = [begins for begins in made_with if not any(name.startswith(plain(begins)) for name in names)]
+    return [GONE.format(name=begins) for begins in gone]
 
 
 def _areas(document):

@@ -49,6 +49,7 @@ def _prepared(report):
     core.title = printable(f"Scrutiny report: {report.head.subject}")[:255]
     core.author, core.last_modified_by, core.language = "SEND Tracker", "SEND Tracker", LANGUAGE
     core.comments, core.subject = "", printable(report.head.meeting)[:255]
+    core.keywords = printable(headings.keywords_of([area.heading for area in report.areas]))
     core.created = core.modified = timezone.now()
     return document
 
