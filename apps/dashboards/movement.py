@@ -41,6 +41,10 @@ WITH stood AS MATERIALIZED (
     UNION (SELECT id FROM stood WHERE sent_back ORDER BY reference_key, id LIMIT %(limit)s)
     UNION (SELECT id FROM stood WHERE unreported ORDER BY reference_key, id LIMIT %(limit)s)
     UNION (SELECT id FROM stood WHERE differing ORDER BY reference_key, id LIMIT %(limit)s)
+    UNION (SELECT id FROM stood WHERE moved_later ORDER BY reference_key, id LIMIT %(limit)s)
+    UNION (SELECT id FROM (
+        SELECT id, row_number() OVER (PARTITION BY strand_id ORDER BY reference_key, id) AS place
+        FROM stood WHERE newly_off_track) AS of_strand WHERE place <= %(limit)s)
 ), said AS (
     SELECT u.action_id, u.board_ask, u.reason_differs
     FROM stood JOIN plans_statusupdate u ON u.action_id = stood.id AND u.effective_on = stood.updated_on
@@ -67,9 +71,11 @@ SELECT stood.id, reference, title, strand_id, rating, rating_before, due_on, due
         'moved_later', count(*) FILTER (WHERE moved_later), 'completed', count(*) FILTER (WHERE completed),
         'waiting', count(*) FILTER (WHERE waiting), 'sent_back', count(*) FILTER (WHERE sent_back),
         'unreported', count(*) FILTER (WHERE unreported), 'differing', count(*) FILTER (WHERE differing))::text
-        FROM stood)
+        FROM stood),
+    (SELECT json_object_agg(strand_id, n)::text FROM (
+        SELECT strand_id, count(*) AS n FROM stood WHERE newly_off_track GROUP BY strand_id) AS of_strands)
 FROM stood LEFT JOIN said ON said.action_id = stood.id
-WHERE newly_off_track OR moved_later OR (may_ask AND board_ask <> '') OR stood.id IN (SELECT id FROM named)
+WHERE (may_ask AND board_ask <> '') OR stood.id IN (SELECT id FROM named)
 ORDER BY reference_key, stood.id
 """
 for column in ("now.rating", "now.rule_rating"):
@@ -118,8 +124,8 @@ class Moved(NamedTuple):
 class Counted(list):
     """The first rows of a list of the Board's page; its length is that of the whole list.
 
-    Rows are read as far as the page names them: all that are newly off track, whose date moved later or that ask for
-    something, and ``LIMIT`` of each other list.
+    Rows are read as far as the page names them: all that ask for something, ``LIMIT`` of each strand that are newly off
+    track, and ``LIMIT`` of each other list.
     """
 
     def __init__(self, rows=(), length=None):
@@ -132,7 +138,7 @@ class Counted(list):
 
 @dataclass
 class Movement:
-    """The lists of the Board's page; each is in the order of the references."""
+    """The lists of the Board's page, each in the order of the references; ``newly_by_strand`` has those of strands."""
 
     newly_off_track: Counted
     recovered: Counted
@@ -143,6 +149,10 @@ class Movement:
     unreported: Counted
     differing: Counted
     asks: Counted
+    newly_by_strand: dict
+
+
+LISTS = [name for name in Movement.__dataclass_fields__ if name != "newly_by_strand"]
 
 
 def movement(plan, on, since, stale_days):
@@ -152,17 +162,20 @@ def movement(plan, on, since, stale_days):
     with connection.cursor() as cursor:
         cursor.execute(MOVED, values)
         found = cursor.fetchall()
-    lengths = json.loads(found[0][-1]) if found else {}
-    lists = {name: Counted(length=lengths.get(name)) for name in Movement.__dataclass_fields__}
+    lengths, by_strand = [json.loads(counts or "{}") for counts in found[0][-2:]] if found else ({}, {})
+    lists = {name: Counted(length=lengths.get(name)) for name in LISTS}
+    newly = {int(strand_id): Counted(length=count) for strand_id, count in by_strand.items()}
     for row in map(_moved, found):
         for name in row.lists:
             if name != "asks" or _asks_something(row.board_ask):
                 lists[name].append(row)
-    return Movement(**lists)
+            if name == "newly_off_track":
+                newly[row.strand_id].append(row)
+    return Movement(**lists, newly_by_strand=newly)
 
 
 def _moved(values):
-    row = Moved._make(values[:-1])
+    row = Moved._make(values[:-2])
     return row._replace(late_milestones=json.loads(row.late_milestones))
 
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from apps.core.dates import today
-from apps.dashboards.movement import LIMIT, movement
+from apps.dashboards.movement import LIMIT, LISTS, movement
 from apps.dashboards.sentences import answer
 from apps.plans import services
 from apps.plans.legend import thresholds
@@ -117,7 +117,9 @@ def story(action, lead_officer, programme_manager):
 
 def test_what_moved_since_the_last_board(story):
     moved = movement(story, today(), today() - timedelta(days=30), 35)
-    names = {name: [row.reference for row in rows] for name, rows in vars(moved).items()}
+    (of_strand,) = moved.newly_by_strand.values()
+    assert [row.reference for row in of_strand] == ["PA1.1"]
+    names = {name: [row.reference for row in getattr(moved, name)] for name in LISTS}
     assert names == {
         "newly_off_track": ["PA1.1"],
         "recovered": [],
@@ -196,6 +198,24 @@ def test_lists_longer_than_the_page_names_are_counted_whole(legend, board_member
     moved = movement(strand.plan, on, today(), 35)
     assert [row.reference for row in moved.differing] == [f"PA1.{n}" for n in range(LIMIT)]
     assert (len(moved.differing), len(moved.unreported)) == (LIMIT + 2, 0)
+
+
+def test_of_many_newly_off_track_each_strand_names_its_first_ones(legend, board_member):
+    plan, on = factories.PlanFactory(), today()
+    strands = [factories.StrandFactory(plan=plan, reference=f"PA{number}") for number in (1, 2)]
+    for strand, count in zip(strands, (LIMIT + 3, 2), strict=True):
+        for number in range(count):
+            action = factories.ActionFactory(strand=strand, plan=plan, reference=f"{strand.reference}.{number}")
+            for days, told in ((40, {"rating": "on_track"}), (0, {"rating": "off_track", "why": "Money."})):
+                day = on - timedelta(days=days)
+                services.record_update(action=action, by=None, on=on, narrative="x", effective_on=day, **told)
+    moved = movement(plan, on, on - timedelta(days=30), 35)
+    named = {strand.reference: [row.reference for row in moved.newly_by_strand[strand.pk]] for strand in strands}
+    assert named == {"PA1": [f"PA1.{n}" for n in range(LIMIT)], "PA2": ["PA2.0", "PA2.1"]}
+    assert (len(moved.newly_off_track), len(moved.newly_by_strand[strands[0].pk])) == (LIMIT + 5, LIMIT + 3)
+    page = client_of(board_member).get(reverse("dashboards:board"), {"plan": plan.pk}).text
+    assert ">PA1.11</a> and 3 more</td>" in page
+    assert ">PA2.1</a></td>" in page
 
 
 def test_the_latest_report_of_a_day_is_what_the_board_is_asked(action):

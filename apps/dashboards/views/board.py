@@ -1,7 +1,5 @@
 """The Board's page: are we on track?"""
 
-from collections import defaultdict
-
 from django.db.models import Subquery
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -74,9 +72,8 @@ def board_context(plan, plans, user, on):
     trails = strand_trails(strands, months, limits_by_day)
     now, before = pictures[on].values(), pictures[since].values()
     moved = movement(plan, on, since, limits.stale_days)
-    newly_off_track = _by_strand(moved.newly_off_track)
     rows = [
-        _row(strand, pictures[on][strand.pk], trails, newly_off_track[strand.pk])
+        _row(strand, pictures[on][strand.pk], trails, moved.newly_by_strand.get(strand.pk, []))
         | {"lenses": _lenses(strand, pictures[on][strand.pk], user, plan)}
         for strand in strands
     ]
@@ -148,13 +145,6 @@ def _row(strand, picture, trails, newly_off_track):
 def _lenses(strand, picture, user, plan):
     impact = Impact(tuple(of_strand(strand.headlines, user, plan.is_demonstration)))
     return Lenses(picture.shown, impact, lived(strand.voices, plan.is_demonstration), plan.is_demonstration)
-
-
-def _by_strand(rows):
-    groups = defaultdict(list)
-    for row in rows:
-        groups[row.strand_id].append(row)
-    return groups
 
 
 def _with_reasons(rows):

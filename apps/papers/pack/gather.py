@@ -217,11 +217,13 @@ def _since(context):
 
 
 def _moved(moved, limits):
-    later = [f"{row.reference} by {plural(row.days_moved, 'day')}" for row in moved.moved_later]
+    later = _first(
+        [f"{row.reference} by {plural(row.days_moved, 'day')}" for row in moved.moved_later], moved.moved_later
+    )
     told = [
         ("Newly off track", moved.newly_off_track, None),
         ("Recovered", moved.recovered, None),
-        ("Date moved later", moved.moved_later, later),
+        ("Date moved later", moved.moved_later, _first(later, moved.moved_later)),
         ("Completed", moved.completed, None),
         ("Waiting for acceptance", moved.waiting, None),
         ("Sent back", moved.sent_back, None),
@@ -233,8 +235,12 @@ def _moved(moved, limits):
 
 
 def _named(rows):
-    named = [f"{row.reference} {row.title}" for row in list(rows)[:LIMIT]]
-    return [*named, f"and {len(rows) - LIMIT} more"] if len(rows) > LIMIT else named
+    return _first([f"{row.reference} {row.title}" for row in rows], rows)
+
+
+def _first(named, rows):
+    """The first ``LIMIT`` of some names, and how many more rows there are."""
+    return [*named[:LIMIT], f"and {len(rows) - LIMIT} more"] if len(rows) > LIMIT else named
 
 
 def _measures(rows):
