@@ -253,7 +253,8 @@ def test_an_address_that_is_none_is_not_found(db, part):
 
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_a_number_that_no_row_has_is_not_found(keys, administrator, council, name):
-    clients = [client_of(person) for person in (administrator, make_person(Role.EHC_MANAGER, council))]
+    others = [make_person(role, council) for role in (Role.EHC_MANAGER, Role.PARENT_REPRESENTATIVE)]
+    clients = [client_of(person) for person in (administrator, *others)]
     for number in (0, 2**31, 2**63, 10**40):
         if keys.get(name) and isinstance(keys[name][0], int):
             address = reverse(name, args=[number, *keys[name][1:]])
