@@ -18,3 +18,4 @@ class CoreConfig(AppConfig):
         pre_migrate.connect(as_known.drop_before_migrate, sender=self)
         post_migrate.connect(grant_after_migrate, sender=self)
         post_migrate.connect(as_known.make_after_migrate, sender=self)
+        post_migrate.connect(import_module("apps.core.up_to_date").note_after_migrate, sender=self)

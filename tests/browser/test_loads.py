@@ -28,7 +28,7 @@ def test_files_are_uploaded_checked_and_loaded_leaving_out_what_is_wrong(open_pa
     page, narrow = open_page(), open_page(width=375)
     for one in (page, narrow):
         sign_in(one, officer)
-        one.wait_for_url("**/my-actions/")
+        one.wait_for_url("**/cases/loads/")
     follow(page.get_by_role("link", name="Loads"))
     found = {"list": problems(page)}
     follow(page.get_by_role("link", name="Upload files"))
