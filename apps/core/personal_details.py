@@ -236,6 +236,13 @@ def _is_usual(word, usual):
 NAMES_NOBODY = "names_nobody"
 
 
+def refuse_details(form, *names):
+    """Adds errors for a child's numbers and dates of birth in the named texts of a form; looks for no names."""
+    for name in names:
+        for detail in refused_in(form.cleaned_data.get(name)):
+            form.add_error(name, f"“{detail.text}” looks like {detail.kind}: take it out. Nothing was saved")
+
+
 class PersonalDetailsForm(forms.Form):
     """A form whose ``checked_fields`` may hold nothing that points at one child.
 
@@ -257,9 +264,7 @@ class PersonalDetailsForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        for name in self.checked_fields:
-            for detail in refused_in(data.get(name)):
-                self.add_error(name, f"“{detail.text}” looks like {detail.kind}: take it out. Nothing was saved")
+        refuse_details(self, *self.checked_fields)
         if self.doubtful and not data.get(NAMES_NOBODY):
             said = joined(f"“{detail.text}”" for detail in self.doubtful)
             words = f"Does {said} point at a child or a family? Take it out, or tick that it does not"

@@ -79,11 +79,13 @@ def glossary():
 
 
 def version():
-    """Changes at once when a plan is published or taken back, figures are opened or closed, or families have spoken.
+    """Changes at once when a plan is published or taken back, an action stands otherwise, figures are opened or closed,
+    or families have spoken.
 
-    Three queries.
+    Four queries.
     """
-    opened = Openness.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return (
-        f"{'-'.join(str(pk) for pk in plans().order_by('pk').values_list('pk', flat=True))}:{opened}:{voices.newest()}"
-    )
+    open_plans = "-".join(str(pk) for pk in plans().order_by("pk").values_list("pk", flat=True))
+    stands, opened = [
+        model.objects.order_by("-pk").values_list("pk", flat=True).first() for model in (Standing, Openness)
+    ]
+    return f"{open_plans}:{stands}:{opened}:{voices.newest()}"

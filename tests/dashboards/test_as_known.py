@@ -111,10 +111,15 @@ def test_a_report_entered_for_a_past_day_was_not_known_on_it(action, reader):
 
 
 def test_an_action_that_was_entered_later_was_not_known(action, reader):
-    changed(lambda: factories.ActionFactory(strand=action.strand, reference="PA1.2", title="Write to families"))
+    make = {"strand": action.strand, "reference": "PA1.2", "title": "Write to families"}
+    later = changed(lambda: factories.ActionFactory(**make))
+    assert "Nothing was known of it by the end of 31 October 2026." in read(reader, later.get_absolute_url(), KNOWN)
+    assert "Write to families" in read(reader, later.get_absolute_url(), AS_AT)
     assert tiles(read(reader, "/on-track/", AS_AT))[0] == 2
     assert tiles(read(reader, "/on-track/", KNOWN))[0] == 1
     assert "Write to families" in read(reader, "/plans/actions/", AS_AT)
+    earlier = {"as_at": "2026-10-01", "known": "then"}
+    assert "Nothing was recorded of this plan by the end of 1 October 2026." in read(reader, "/on-track/", earlier)
     listed = read(reader, "/plans/actions/", KNOWN)
     assert "Write to families" not in listed
     assert "as_at=2026-10-31&amp;known=then" in listed

@@ -1,7 +1,7 @@
 """Reporting in the browser: the happy path, every bad form, two people at once, a session that ran out."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -29,11 +29,12 @@ def form(action, **fields):
     } | fields
 
 
+LATER = today() + timedelta(days=60)
 RED = {
     "rating": "off_track",
     "why": "Nobody to do it.",
     "being_done": "Hiring.",
-    "back_on": "31/1/2027",
+    "back_on": f"{LATER:%d/%m/%Y}",
     "board_ask": "Nothing",
 }
 
@@ -55,7 +56,7 @@ def test_update_form_shows_last_time(action, lead_officer, page):
 def test_red_is_recorded_with_its_four_answers(action, lead_officer, page):
     client_of(lead_officer).post(page, form(action, **RED))
     update = StatusUpdate.objects.get()
-    assert (update.why, update.back_on, update.board_ask) == ("Nobody to do it.", date(2027, 1, 31), "Nothing")
+    assert (update.why, update.back_on, update.board_ask) == ("Nobody to do it.", LATER, "Nothing")
 
 
 def test_a_sign_of_per_cent_is_understood(action, lead_officer, page):
@@ -119,6 +120,8 @@ def test_work_through_begins_with_what_presses(action, lead_officer):
         (RED | {"why": ""}, "Say why it is off track or at risk"),
         (RED | {"being_done": ""}, "Say what is being done about it"),
         (RED | {"back_on": ""}, "Enter the date by which it will be back on track"),
+        (RED | {"back_on": "1/2/2020"}, "cannot be before the report"),
+        ({"narrative": "A child (born 3/4/2015) got a plan."}, "looks like a date of birth: take it out"),
         (RED | {"board_ask": ""}, "Say what the Board must do, or write “Nothing”"),
         ({"milestones": "999999"}, None),
     ],

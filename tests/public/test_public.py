@@ -205,7 +205,7 @@ def test_nobody_is_known_and_the_page_may_be_kept(promised, lead_officer, django
     assert first.headers["Vary"] == "Accept-Encoding"
     assert (dict(first.cookies), "Lead officer" in first.text) == ({}, False)
     assert Client().get("/public/").text == first.text
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         again = Client().get("/public/", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert Client().post("/public/").status_code == 405

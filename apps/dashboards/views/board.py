@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from apps.accounts.models import Role
 from apps.board.models import Meeting
 from apps.board.models.meetings import BOARD
-from apps.core.dates import month_ends
+from apps.core.dates import long_date, month_ends
 from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
 from apps.dashboards.lenses import Lenses
@@ -55,6 +55,8 @@ def board(request):
         return render(request, "dashboards/board.html", {"plan": None, "on": on})
     context = board_context(plan, plans, request.user, on)
     later = recorded_later(headlines_of(plan), request.user, on) if request.known_then else []
+    if request.known_then and not context["figures"]["promised"]:
+        context["answer"] = f"Nothing was recorded of this plan by the end of {long_date(on)}."
     return render(request, "dashboards/board.html", context | {"later": later})
 
 

@@ -93,7 +93,13 @@ def _opening(facts):
         yield f"{last} ({claim.said_by}, {long_date(claim.effective_on)})"
     if not facts.claims:
         for finding in facts.findings:
-            yield f"Inspectors found ({finding.reference}, {finding.inspection.name}): “{finding.text}”"
+            yield f"Inspectors found ({finding.reference}, {finding.inspection.name}): “{_whole(finding)}”"
+
+
+def _whole(finding):
+    """The inspectors' words with their lettered points and what follows those."""
+    points = "; ".join(f"({part.letter}) {part.text}" for part in finding.parts.all())
+    return " ".join(part for part in (finding.text, points, finding.tail) if part)
 
 
 def _done(facts):

@@ -94,8 +94,8 @@ def _facts(plan, strands, since, until, user, words):
 
 
 def _findings(plan):
-    """``{strand id: its findings}``; two queries."""
-    strands = plan.strands.prefetch_related("findings__inspection")
+    """``{strand id: its findings}``; four queries."""
+    strands = plan.strands.prefetch_related("findings__inspection", "findings__parts")
     return {strand.pk: list(strand.findings.all()) for strand in strands}
 
 

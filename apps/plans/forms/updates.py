@@ -3,10 +3,13 @@
 from django import forms
 
 from apps.core.forms import DayField, TokenForm, VersionForm
+from apps.core.personal_details import refuse_details
 from apps.plans.codes import EXPLAINED_BY, IN_TROUBLE, REPORTABLE, Rating
 from apps.plans.models import Action, Evidence, Milestone
 
 LONG = 5000
+# What is typed freely in a report; nothing that points at one child is saved in it.
+WRITTEN = ("narrative", "families_text", "reason_differs", "why", "being_done", "board_ask")
 
 
 def words(label, required=True, hint="", rows=3, message=None):
@@ -83,6 +86,9 @@ class UpdateForm(VersionForm):
 
     def clean(self):
         data = super().clean()
+        refuse_details(self, *WRITTEN)
+        if data.get("back_on") and data["back_on"] < (data.get("effective_on") or self.on):
+            self.add_error("back_on", "The date by which it will be back on track cannot be before the report")
         if data.get("rating") in IN_TROUBLE:
             for name, message in EXPLAINED_BY.items():
                 if name not in self.errors and not data.get(name):
@@ -133,6 +139,11 @@ class BulkForm(TokenForm):
     def __init__(self, *args, actions, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["actions"].queryset = actions
+
+    def clean(self):
+        data = super().clean()
+        refuse_details(self, *WRITTEN)
+        return data
 
 
 class ExtensionForm(VersionForm):

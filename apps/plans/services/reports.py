@@ -123,7 +123,9 @@ def record_no_change(*, action, by, on, version=None, token=None):
 def _standing_reason(action, last, on):
     """ "No change" is refused where the dates have turned worse than the rating since: a reason is owed then."""
     standing = Standing.objects.on(on).filter(action=action).first()
-    if standing and is_greener(last.rating, standing.rule_rating) and standing.rule_reason != "stale":
+    if standing is None or not is_greener(last.rating, standing.rule_rating):
+        return ""
+    if standing.rule_reason != "stale":
         raise Refused("The dates now say worse than your last rating. Report in full and say why.")
     return "No change since the last report."
 

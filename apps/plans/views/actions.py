@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from apps.core.as_known import all_recorded
 from apps.core.dates import today
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
@@ -22,6 +23,10 @@ from apps.plans.strands import is_late_by_first_date
 @signed_in
 def action(request, pk):
     on = shown_day(request)
+    if request.known_then and not permissions.visible_actions(request.user).filter(pk=pk).exists():
+        with all_recorded():
+            later = get_object_or_404(permissions.visible_actions(request.user), pk=pk)
+        return render(request, "plans/not_known.html", {"action": later, "on": on})
     shown = get_object_or_404(
         permissions.visible_actions(request.user).select_related(
             "plan",
