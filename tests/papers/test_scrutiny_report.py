@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from apps.core.dates import today
 from apps.dashboards import bury
+from apps.inspections.models import Finding
 from apps.papers.scrutiny import headings
 from apps.papers.scrutiny.gather import Head, gather
 from apps.papers.scrutiny.word import written
@@ -88,6 +89,17 @@ def test_an_area_opens_with_what_was_said_of_it(of_2019):
         "people at the heart. (Cabinet Member for Children and Young People (report to Overview and Scrutiny), 21 "
         "January 2019)"
     ]
+
+
+def test_an_area_of_which_nothing_was_said_opens_with_the_inspectors_words_and_points(db, board_member):
+    bury.load_all()
+    plan = Plan.objects.get(type__code="pip", is_demonstration=False)
+    parts = outline(document_of(gather(HEAD, plan, date(2024, 5, 1), date(2024, 12, 31), board_member)))
+    finding = Finding.objects.prefetch_related("parts").get(reference="PA2")
+    points = "; ".join(f"({part.letter}) {part.text}" for part in finding.parts.all())
+    (opening,) = [texts[""] for name, texts in parts.items() if name.startswith("PA2")]
+    assert points
+    assert opening == [f"Inspectors found (PA2, {finding.inspection.name}): “{finding.text} {points}”"]
 
 
 def test_the_added_lines_say_what_the_report_of_2019_left_out(of_2019):
