@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from apps.board import services as of_board
 from apps.board.models import Meeting
-from apps.core.dates import today
+from apps.core.dates import long_date, today
 from apps.inspections.models import GlossaryEntry
 from apps.measures import services as of_measures
 from apps.papers import freezing
@@ -203,6 +203,12 @@ def test_a_meeting_to_come_is_not_closed(story, programme_manager):
         "It can be closed from the day on which it is held." in client_of(programme_manager).get(address(coming)).text
     )
     assert Pack.objects.count() == 0
+
+
+def test_before_a_meeting_is_closed_the_page_says_what_day_the_pack_shows(story, meeting, programme_manager):
+    text = client_of(programme_manager).get(address(meeting)).text
+    assert f"how things stand on <strong>{long_date(today())}</strong>, the day on which the meeting is closed" in text
+    assert "Closing cannot be undone." in text
 
 
 def test_freezing_asks_whether_the_meeting_is_over(story, meeting, programme_manager):
