@@ -198,6 +198,21 @@ def test_a_plan_that_is_taken_back_is_gone_at_once(promised, programme_manager):
     assert "Plan for SEND" not in Client().get("/public/").text
 
 
+def test_a_report_renews_the_pages_at_once(promised, lead_officer):
+    address = f"/public/promises/{promised.pk}/"
+    action = promised.actions.filter(state="open").first()
+    assert "We have begun in Radcliffe." not in Client().get(address).text
+    services.record_update(
+        action=action,
+        by=lead_officer,
+        on=ON,
+        narrative="Begun.",
+        families_text="We have begun in Radcliffe.",
+        reason_differs="x",
+    )
+    assert "We have begun in Radcliffe." in Client().get(address).text
+
+
 def test_nobody_is_known_and_the_page_may_be_kept(promised, lead_officer, django_assert_num_queries):
     client = client_of(lead_officer)
     first = client.get("/public/?as_at=2020-01-01")
