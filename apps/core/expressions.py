@@ -1,7 +1,10 @@
 """Parts of queries that Django has no words for."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, Func, IntegerField, Subquery, Value
+from django.db import connection
+from django.db.models import BigIntegerField, BooleanField, Expression, Func, IntegerField, Subquery, Value
 
 
 class _Condition(Func):
@@ -39,6 +42,40 @@ class RowCount(Subquery):
 
     template = "(SELECT count(*) FROM (%(subquery)s) AS counted)"
     output_field = IntegerField()
+
+
+class _Written(Expression):
+    """SQL that was written before, with the values for its places."""
+
+    def __init__(self, sql, values, output_field):
+        super().__init__(output_field=output_field)
+        self.sql, self.values = sql, values
+
+    def as_sql(self, compiler, connection):
+        return self.sql, self.values
+
+
+# Stands for the day while SQL is made; a day that nobody asks for.
+SOME_DAY = date.min
+
+
+def written_once(model, build):
+    """``build(on)``, which makes an annotation for a query of the model, with its SQL written once a process.
+
+    To write the SQL of a large subquery takes longer than to answer it. All but the day must be the same each time, and
+    the query must be of the model's own table: columns are named as they were when the SQL was written.
+    """
+    written = []
+
+    def annotation(on):
+        if not written:
+            query = model.objects.annotate(made=build(SOME_DAY)).query
+            made = query.annotation_select["made"]
+            written.append((*query.get_compiler(connection=connection).compile(made), made.output_field))
+        ((sql, values, output_field),) = written
+        return _Written(sql, [on if value == SOME_DAY else value for value in values], output_field)
+
+    return annotation
 
 
 def execute(cursor, statement, values):

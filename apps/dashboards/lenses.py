@@ -7,20 +7,29 @@ What is between (not started, near the target, starting to feel it) and silence 
 from collections import defaultdict
 from dataclasses import dataclass
 
+from apps.core.expressions import written_once
 from apps.core.words import joined, plural
 from apps.measures.levels import Level
-from apps.measures.pictures import Impact
+from apps.measures.pictures import Impact, headlines
 from apps.plans.codes import SEVERITY, Rating
 from apps.plans.models import Strand
 from apps.plans.permissions import visible_strands
 from apps.plans.rules import rating_words
 from apps.plans.strands import strand_pictures
 from apps.voice.models import Felt
-from apps.voice.reading import Lived
+from apps.voice.reading import Lived, voices_of_strand
 
 GOOD_DELIVERY = {Rating.ON_TRACK, Rating.COMPLETE}
 BAD_DELIVERY = {Rating.OFF_TRACK, Rating.AT_RISK}
 BAD_LEVELS = {Level.FAR, Level.MISSES}
+
+_HEADLINES = written_once(Strand, headlines)
+_VOICES = written_once(Strand, voices_of_strand)
+
+
+def with_lenses(strands, on):
+    """Strands in their order, with ``headlines`` and ``voices`` of their findings as at a day."""
+    return strands.annotate(headlines=_HEADLINES(on), voices=_VOICES(on)).order_by("position", "reference_key")
 
 
 @dataclass(frozen=True)

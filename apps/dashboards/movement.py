@@ -11,14 +11,17 @@ from apps.plans.codes import DROPPED_STATES, SEVERITY, is_greener
 # How many rows of a list the page names.
 LIMIT = 12
 
-# Every action on two dates, with the lists of the Board's page that it is in; of them those that the page names. The
-# words of the latest report, the last one of the day that the standing says, are read where they are shown.
+# The actions that are in some list of the Board's page on two dates; of them those that the page names, which alone are
+# read whole: the days of all others are found in the index of where actions stood. The words of the latest report, the
+# last one of the day that the standing says, are read where they are shown. There is always a row, for what is counted.
 MOVED = """
-WITH stood AS MATERIALIZED (
-    SELECT a.id, a.reference_key, a.reference, a.title, a.strand_id, now.rating, was.rating AS rating_before,
-        now.due_on, was.due_on AS due_before, now.state, was.state AS state_before,
-        now.rule_rating, now.rule_reason, now.rule_date, now.updated_on, now.start_on, now.touched_on,
-        now.times_extended, now.days_extended, now.late_milestones,
+WITH now AS (
+    SELECT s.* FROM plans_standing s WHERE s.starts_on <= %(on)s AND coalesce(s.ends_on, '9999-12-31') > %(on)s
+        AND NOT s.is_plan_closed AND s.state <> ALL(%(dropped)s)
+), was AS (
+    SELECT s.* FROM plans_standing s WHERE s.starts_on <= %(since)s AND coalesce(s.ends_on, '9999-12-31') > %(since)s
+), compared AS (
+    SELECT a.id, a.reference_key, a.strand_id, now.id AS now_id, was.id AS was_id, now.updated_on,
         now.rating IN ('off_track', 'at_risk') AS may_ask,
         was.id IS NOT NULL AND now.rating = 'off_track' AND was.rating IS DISTINCT FROM 'off_track' AS newly_off_track,
         was.rating IN ('off_track', 'at_risk') AND now.rating IN ('on_track', 'complete') AS recovered,
@@ -27,13 +30,13 @@ WITH stood AS MATERIALIZED (
         now.state = 'said_done' AS waiting,
         now.state = 'open' AND now.was_sent_back AND (was.id IS NULL OR NOT was.was_sent_back) AS sent_back,
         now.state = 'open' AND now.touched_on < %(on)s - %(stale)s AS unreported,
-        severity(now.rating) < severity(now.rule_rating) AS differing
-    FROM plans_action a
-    JOIN plans_standing now ON now.action_id = a.id AND now.starts_on <= %(on)s
-        AND coalesce(now.ends_on, '9999-12-31') > %(on)s
-    LEFT JOIN plans_standing was ON was.action_id = a.id AND was.starts_on <= %(since)s
-        AND coalesce(was.ends_on, '9999-12-31') > %(since)s
-    WHERE a.plan_id = %(plan)s AND NOT now.is_plan_closed AND now.state <> ALL(%(dropped)s)
+        severity(now.rating) < severity(now.rule_rating) AS differing,
+        was.rating = 'off_track' AND was.state <> ALL(%(dropped)s) AS was_off_track
+    FROM plans_action a LEFT JOIN now ON now.action_id = a.id LEFT JOIN was ON was.action_id = a.id
+    WHERE a.plan_id = %(plan)s
+), stood AS MATERIALIZED (
+    SELECT * FROM compared WHERE may_ask OR newly_off_track OR recovered OR moved_later OR completed OR waiting
+        OR sent_back OR unreported OR differing OR was_off_track
 ), named AS MATERIALIZED (
     (SELECT id FROM stood WHERE recovered ORDER BY reference_key, id LIMIT %(limit)s)
     UNION (SELECT id FROM stood WHERE completed ORDER BY reference_key, id LIMIT %(limit)s)
@@ -45,21 +48,12 @@ WITH stood AS MATERIALIZED (
     UNION (SELECT id FROM (
         SELECT id, row_number() OVER (PARTITION BY strand_id ORDER BY reference_key, id) AS place
         FROM stood WHERE newly_off_track) AS of_strand WHERE place <= %(limit)s)
-), said AS (
-    SELECT u.action_id, u.board_ask, u.reason_differs
-    FROM stood JOIN plans_statusupdate u ON u.action_id = stood.id AND u.effective_on = stood.updated_on
-    WHERE stood.may_ask AND u.board_ask <> '' AND standing(u) AND NOT EXISTS (
-        SELECT FROM plans_statusupdate later WHERE later.action_id = u.action_id AND later.effective_on = u.effective_on
-            AND (later.recorded_at, later.id) > (u.recorded_at, u.id) AND standing(later))
-    UNION
-    SELECT stood.id, last.board_ask, last.reason_differs FROM named JOIN stood USING (id) CROSS JOIN LATERAL (
-        SELECT u.board_ask, u.reason_differs FROM plans_statusupdate u
-        WHERE u.action_id = stood.id AND u.effective_on = stood.updated_on AND standing(u)
-        ORDER BY u.recorded_at DESC, u.id DESC LIMIT 1) last
+    UNION (SELECT u.action_id FROM plans_statusupdate u JOIN stood ON stood.id = u.action_id
+        WHERE stood.may_ask AND u.effective_on = stood.updated_on AND u.board_ask <> '')
 )
-SELECT stood.id, reference, title, strand_id, rating, rating_before, due_on, due_before, state, state_before,
-    rule_rating, rule_reason, rule_date, start_on, touched_on, times_extended, days_extended, late_milestones::text,
-    board_ask, reason_differs,
+SELECT a.id, a.reference, a.title, a.strand_id, now.rating, was.rating, now.due_on, was.due_on, now.state, was.state,
+    now.rule_rating, now.rule_reason, now.rule_date, now.start_on, now.touched_on, now.times_extended,
+    now.days_extended, now.late_milestones::text, last.board_ask, last.reason_differs,
     array_remove(ARRAY[
         CASE WHEN newly_off_track THEN 'newly_off_track' END, CASE WHEN recovered THEN 'recovered' END,
         CASE WHEN moved_later THEN 'moved_later' END, CASE WHEN completed THEN 'completed' END,
@@ -73,17 +67,22 @@ SELECT stood.id, reference, title, strand_id, rating, rating_before, due_on, due
         'unreported', count(*) FILTER (WHERE unreported), 'differing', count(*) FILTER (WHERE differing))::text
         FROM stood),
     (SELECT json_object_agg(strand_id, n)::text FROM (
-        SELECT strand_id, count(*) AS n FROM stood WHERE newly_off_track GROUP BY strand_id) AS of_strands)
-FROM stood LEFT JOIN said ON said.action_id = stood.id
-WHERE (may_ask AND board_ask <> '') OR stood.id IN (SELECT id FROM named)
-ORDER BY reference_key, stood.id
+        SELECT strand_id, count(*) AS n FROM stood WHERE newly_off_track GROUP BY strand_id) AS of_strands),
+    (SELECT count(*) FILTER (WHERE was_off_track) FROM stood)
+FROM (VALUES (true)) AS always LEFT JOIN (
+    plans_action a JOIN stood ON stood.id = a.id JOIN plans_standing now ON now.id = stood.now_id
+) ON a.id = ANY(ARRAY(SELECT id FROM named))
+LEFT JOIN plans_standing was ON was.id = stood.was_id
+LEFT JOIN LATERAL (
+    SELECT u.board_ask, u.reason_differs FROM plans_statusupdate u
+    WHERE u.action_id = stood.id AND u.effective_on = stood.updated_on AND u.voids_id IS NULL
+        AND NOT EXISTS (SELECT FROM plans_statusupdate v WHERE v.voids_id = u.id)
+    ORDER BY u.recorded_at DESC, u.id DESC LIMIT 1) AS last ON true
+ORDER BY stood.reference_key, stood.id
 """
 for column in ("now.rating", "now.rule_rating"):
     weights = " ".join(f"WHEN '{code}' THEN {weight}" for code, weight in SEVERITY.items())
     MOVED = MOVED.replace(f"severity({column})", f"CASE {column} {weights} END")
-for row in ("u", "later"):
-    stands = f"{row}.voids_id IS NULL AND NOT EXISTS (SELECT FROM plans_statusupdate v WHERE v.voids_id = {row}.id)"
-    MOVED = MOVED.replace(f"standing({row})", stands)
 
 
 class Moved(NamedTuple):
@@ -138,7 +137,10 @@ class Counted(list):
 
 @dataclass
 class Movement:
-    """The lists of the Board's page, each in the order of the references; ``newly_by_strand`` has those of strands."""
+    """The lists of the Board's page, each in the order of the references; ``newly_by_strand`` has those of strands.
+
+    ``off_track_before`` counts the promises that their owners rated off track on the earlier date.
+    """
 
     newly_off_track: Counted
     recovered: Counted
@@ -150,9 +152,10 @@ class Movement:
     differing: Counted
     asks: Counted
     newly_by_strand: dict
+    off_track_before: int
 
 
-LISTS = [name for name in Movement.__dataclass_fields__ if name != "newly_by_strand"]
+LISTS = [name for name in Movement.__dataclass_fields__ if name not in ("newly_by_strand", "off_track_before")]
 
 
 def movement(plan, on, since, stale_days):
@@ -162,20 +165,21 @@ def movement(plan, on, since, stale_days):
     with connection.cursor() as cursor:
         cursor.execute(MOVED, values)
         found = cursor.fetchall()
-    lengths, by_strand = [json.loads(counts or "{}") for counts in found[0][-2:]] if found else ({}, {})
+    *_, lengths, by_strand, off_track_before = found[0]
+    lengths, by_strand = json.loads(lengths), json.loads(by_strand or "{}")
     lists = {name: Counted(length=lengths.get(name)) for name in LISTS}
     newly = {int(strand_id): Counted(length=count) for strand_id, count in by_strand.items()}
-    for row in map(_moved, found):
+    for row in [_moved(values) for values in found if values[0] is not None]:
         for name in row.lists:
             if name != "asks" or _asks_something(row.board_ask):
                 lists[name].append(row)
             if name == "newly_off_track":
                 newly[row.strand_id].append(row)
-    return Movement(**lists, newly_by_strand=newly)
+    return Movement(**lists, newly_by_strand=newly, off_track_before=off_track_before)
 
 
 def _moved(values):
-    row = Moved._make(values[:-2])
+    row = Moved._make(values[:-3])
     return row._replace(late_milestones=json.loads(row.late_milestones))
 
 

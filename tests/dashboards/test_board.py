@@ -206,16 +206,38 @@ def test_of_many_newly_off_track_each_strand_names_its_first_ones(legend, board_
     for strand, count in zip(strands, (LIMIT + 3, 2), strict=True):
         for number in range(count):
             action = factories.ActionFactory(strand=strand, plan=plan, reference=f"{strand.reference}.{number}")
-            for days, told in ((40, {"rating": "on_track"}), (0, {"rating": "off_track", "why": "Money."})):
+            off_track = {
+                "rating": "off_track",
+                "why": "Money.",
+                "board_ask": "Agree it." if number == LIMIT + 1 else "",
+            }
+            for days, told in ((40, {"rating": "on_track"}), (0, off_track)):
                 day = on - timedelta(days=days)
                 services.record_update(action=action, by=None, on=on, narrative="x", effective_on=day, **told)
     moved = movement(plan, on, on - timedelta(days=30), 35)
-    named = {strand.reference: [row.reference for row in moved.newly_by_strand[strand.pk]] for strand in strands}
+    named = {s.reference: [row.reference for row in moved.newly_by_strand[s.pk][:LIMIT]] for s in strands}
     assert named == {"PA1": [f"PA1.{n}" for n in range(LIMIT)], "PA2": ["PA2.0", "PA2.1"]}
     assert (len(moved.newly_off_track), len(moved.newly_by_strand[strands[0].pk])) == (LIMIT + 5, LIMIT + 3)
+    assert [row.reference for row in moved.asks] == [f"PA1.{LIMIT + 1}"]
     page = client_of(board_member).get(reverse("dashboards:board"), {"plan": plan.pk}).text
     assert ">PA1.11</a> and 3 more</td>" in page
     assert ">PA2.1</a></td>" in page
+
+
+def test_promises_off_track_at_the_last_board_count_also_where_they_are_withdrawn_since(legend, programme_manager):
+    plan, on = factories.PlanFactory(), today()
+    strand = factories.StrandFactory(plan=plan, reference="PA1")
+    then = on - timedelta(days=20)
+    for number, rating in enumerate(["off_track", "off_track", "on_track"]):
+        action = factories.ActionFactory(strand=strand, plan=plan, reference=f"PA1.{number}")
+        services.record_update(action=action, by=None, on=on, narrative="x", effective_on=then, rating=rating, why="y")
+    services.drop(
+        action=plan.actions.get(reference="PA1.0"), by=programme_manager, on=on, kind="withdrawn", reason="Not needed."
+    )
+    moved = movement(plan, on, then, 35)
+    assert moved.off_track_before == 2
+    assert movement(plan, on, then - timedelta(days=1), 35).off_track_before == 0
+    assert movement(plan, on + timedelta(days=1), on, 35).off_track_before == 1
 
 
 def test_the_latest_report_of_a_day_is_what_the_board_is_asked(action):

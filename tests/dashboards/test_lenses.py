@@ -1,20 +1,22 @@
 """Three lenses on a finding: where each stands, and where they disagree."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
 
 from apps.core.dates import today
-from apps.dashboards.lenses import Lenses
+from apps.dashboards.lenses import Lenses, with_lenses
 from apps.measures.levels import Level
-from apps.measures.pictures import Impact
+from apps.measures.pictures import Impact, headlines
 from apps.plans import services
 from apps.plans.codes import Rating
 from apps.voice.models import Felt
-from apps.voice.reading import Lived
+from apps.voice.reading import Lived, voices_of_strand
 from tests import factories
 from tests.cast import client_of
+from tests.measures.makers import a_measure
 from tests.voice.makers import a_round, a_speaker
 
 
@@ -117,3 +119,15 @@ def test_families_read_what_families_say(at_odds, parent):
     page = main_of(client_of(parent).get(reverse("dashboards:families")))
     assert "Do families feel it?" in page
     assert "“We still wait.”" in page
+
+
+def test_the_query_of_the_board_and_families_brings_the_same_on_every_day_as_one_that_is_written_for_it(
+    at_odds, action
+):
+    a_measure("amended", finding=at_odds)
+    for on in (today(), today() - timedelta(days=1), today()):
+        plain = action.plan.strands.annotate(headlines=headlines(on), voices=voices_of_strand(on))
+        (expected,), (found,) = plain, with_lenses(action.plan.strands, on)
+        assert (found.headlines, found.voices) == (expected.headlines, expected.voices)
+        assert len(found.headlines) == 1
+        assert len(found.voices) == (on == today())

@@ -10,13 +10,13 @@ from apps.board.models.meetings import BOARD
 from apps.core.dates import long_date, month_ends
 from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
-from apps.dashboards.lenses import Lenses
+from apps.dashboards.lenses import Lenses, with_lenses
 from apps.dashboards.measures_moved import moved_of
 from apps.dashboards.movement import LIMIT, Counted, movement
 from apps.dashboards.sentences import answer
 from apps.measures.known import headlines_of, recorded_later
 from apps.measures.levels import MEANINGS, SHAPES
-from apps.measures.pictures import EVIDENCED_WORDS, Impact, headlines, of_strand
+from apps.measures.pictures import EVIDENCED_WORDS, Impact, of_strand
 from apps.plans import permissions
 from apps.plans.codes import Rating
 from apps.plans.known import shown_day
@@ -25,7 +25,7 @@ from apps.plans.rules import reason_words
 from apps.plans.strands import strand_pictures, strand_trails, total, total_by_dates, total_rated
 from apps.voice.models import MEANINGS as FELT_MEANINGS
 from apps.voice.models import SHAPES as FELT_SHAPES
-from apps.voice.reading import lived, voices_of_strand
+from apps.voice.reading import lived
 
 MONTHS_SHOWN = 6
 
@@ -64,22 +64,19 @@ def board_context(plan, plans, user, on):
     """All figures of the page, from a fixed number of queries."""
     since = plan.last_board_on or month_ends(on, 1)[0]
     months = month_ends(on, MONTHS_SHOWN - 1)
-    limits_by_day = thresholds_of([*months, since, on])
+    limits_by_day = thresholds_of([*months, on])
     limits = limits_by_day[on]
     strands = plan.strands.select_related("accountable_council__organisation", "accountable_icb__organisation")
-    strands = list(
-        strands.annotate(headlines=headlines(on), voices=voices_of_strand(on)).order_by("position", "reference_key")
-    )
-    pictures = strand_pictures(strands, [since, on], limits_by_day)
+    strands = list(with_lenses(strands, on))
+    pictures = strand_pictures(strands, [on], limits)[on]
     trails = strand_trails(strands, months, limits_by_day)
-    now, before = pictures[on].values(), pictures[since].values()
     moved = movement(plan, on, since, limits.stale_days)
     rows = [
-        _row(strand, pictures[on][strand.pk], trails, moved.newly_by_strand.get(strand.pk, []))
-        | {"lenses": _lenses(strand, pictures[on][strand.pk], user, plan)}
+        _row(strand, pictures[strand.pk], trails, moved.newly_by_strand.get(strand.pk, []))
+        | {"lenses": _lenses(strand, pictures[strand.pk], user, plan)}
         for strand in strands
     ]
-    figures, words = figures_of(now, before if plan.last_board_on else None), legend(on)
+    figures, words = figures_of(pictures.values(), moved.off_track_before if plan.last_board_on else None), legend(on)
     return {
         "plan": plan,
         "plans": plans,
@@ -100,7 +97,7 @@ def board_context(plan, plans, user, on):
         "moved": moved,
         "measures_moved": moved_of(strands, user, plan.is_demonstration, since),
         "differing": _with_reasons(moved.differing),
-        "differing_strands": [(s, pictures[on][s.pk]) for s in strands if pictures[on][s.pk].differs],
+        "differing_strands": [(s, pictures[s.pk]) for s in strands if pictures[s.pk].differs],
     }
 
 
@@ -115,8 +112,8 @@ ANSWERED = (
 )
 
 
-def figures_of(now, before):
-    """The key figures; ``before`` are the pictures at the last Board, or None."""
+def figures_of(now, off_track_before):
+    """The key figures; ``off_track_before`` is the number at the last Board, or None."""
     return {
         "promised": total(now, "promised"),
         "complete": total(now, "complete"),
@@ -124,7 +121,7 @@ def figures_of(now, before):
         "off_track_by_dates": total_by_dates(now, Rating.OFF_TRACK),
         "at_risk": total_rated(now, Rating.AT_RISK),
         "not_reported": total_rated(now, None),
-        "off_track_before": total_rated(before, Rating.OFF_TRACK) if before is not None else None,
+        "off_track_before": off_track_before,
         "late": total(now, "late_by_first_date"),
         "overdue": total(now, "overdue"),
         "greener": total(now, "greener"),

@@ -7,15 +7,16 @@ from django.views.decorators.http import require_safe
 
 from apps.core.sign_in import signed_in
 from apps.dashboards.families import add_judgements, judged, promises
+from apps.dashboards.lenses import with_lenses
 from apps.dashboards.views.board import chosen_plan
 from apps.inspections.glossary import explainer_for
 from apps.measures.known import headlines_of, recorded_later
 from apps.measures.levels import MEANINGS, SHAPES
-from apps.measures.pictures import Impact, headlines, of_strand
+from apps.measures.pictures import Impact, of_strand
 from apps.plans import permissions
 from apps.plans.known import shown_day
 from apps.plans.legend import legend
-from apps.voice.reading import lived, voices_of_strand
+from apps.voice.reading import lived
 
 
 @require_safe
@@ -28,9 +29,7 @@ def families(request):
         return render(request, "dashboards/families.html", {"plan": None, "on": on})
     # What changed since last month: since the end of the month before this one.
     since = on.replace(day=1) - timedelta(days=1)
-    strands = plan.strands.annotate(headlines=headlines(on), voices=voices_of_strand(on)).order_by(
-        "position", "reference_key"
-    )
+    strands = with_lenses(plan.strands, on)
     groups = promises(strands, permissions.visible_standings(request.user), on, since)
     for group in groups:
         group.impact = Impact(tuple(of_strand(group.strand.headlines, request.user, plan.is_demonstration)))

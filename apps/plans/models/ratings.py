@@ -260,6 +260,7 @@ class Standing(models.Model):
                     "touched_on",
                     "finished_on",
                     "is_critical",
+                    "was_sent_back",
                 ],
                 name="plans_standing_holds",
             )
