@@ -9,7 +9,8 @@ from django.conf import settings
 from django.db import connection
 
 from apps.accounts.models import Role
-from apps.caseload.models import Case, Child, Extract, Request, Trial, View
+from apps.caseload import schools
+from apps.caseload.models import Case, Child, Extract, Request, SchoolRegister, Trial, View
 from apps.caseload.permissions import people_with_cases
 from apps.caseload.sen2.loading import load as load_return
 from apps.caseload.sen2.reading import read_folder
@@ -17,6 +18,7 @@ from apps.caseload.services import assign
 
 TENTH, NOBODY = 10, 3
 FOLDER = settings.BASE_DIR / "fixtures" / "demonstration" / "sen2"
+SCHOOLS = settings.BASE_DIR / "fixtures" / "demonstration" / "schools.csv"
 
 
 def has_been_used():
@@ -25,8 +27,9 @@ def has_been_used():
 
 
 def load():
-    """Load the made-up return; returns how many records there are."""
+    """Load the made-up return and register of schools; returns how many records there are."""
     result = load_return(read_folder(FOLDER), is_synthetic=True)
+    schools.load(SCHOOLS.read_bytes(), name=SCHOOLS.name, as_at=Extract.objects.newest().as_at, is_synthetic=True)
     return sum(counts["new"] + counts["unchanged"] for counts in result.counts.values())
 
 
@@ -56,6 +59,7 @@ def clear():
     # An upload of real files that was checked against made-up records is to be checked again.
     Trial.objects.filter(is_synthetic=False, base__is_synthetic=True).update(base=None)
     removed += sum(_remove(model, path) for model, path in _hanging_on(Trial, "is_synthetic"))
+    removed += sum(_remove(model, path) for model, path in _hanging_on(SchoolRegister, "is_synthetic"))
     for model, path in _hanging_on(Extract, "is_synthetic"):
         removed += _remove(model, path, with_history=model is not Extract)
     return removed

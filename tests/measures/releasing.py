@@ -5,11 +5,23 @@ import io
 import re
 from datetime import date
 from html.parser import HTMLParser
+from itertools import cycle
 
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from apps.caseload.models import ActivePlan, Assessment, Child, Extract, NamedPlan, Need, Placement, Request
+from apps.caseload.models import (
+    ActivePlan,
+    Assessment,
+    Child,
+    Extract,
+    NamedPlan,
+    Need,
+    Placement,
+    Request,
+    School,
+    SchoolRegister,
+)
 from apps.core.access import WEB, WEB_CASES, assume
 from apps.measures.models import Observation, Release, ReleaseThreshold, Source, WhyHidden
 from apps.measures.releases import services, tables
@@ -27,8 +39,8 @@ BIRTHS = {
 MODELS = (Child, Request, Assessment, NamedPlan, ActivePlan, Placement, Need)
 
 
-def hold(plans=(), requests=(), ceased=(), census_on=CENSUS, as_at=date(2026, 3, 31)):
-    """An extract that takes the place of the one before.
+def hold(plans=(), requests=(), ceased=(), census_on=CENSUS, as_at=date(2026, 3, 31), schools=("990001",)):
+    """An extract that takes the place of the one before; ``schools`` are the places of the plans, in turns.
 
     ``plans`` is ``{(age band, need, sex): how many}``, ``requests`` ``{(source, outcome, sex): how many}`` and
     ``ceased`` ``{(reason, sex): how many}``. Works under, and leaves, the role that sees children.
@@ -46,13 +58,13 @@ def hold(plans=(), requests=(), ceased=(), census_on=CENSUS, as_at=date(2026, 3,
     for model in MODELS:
         model.objects.filter(missing_since=None).update(missing_since=extract)
     records = _Records(extract)
-    day = date(census_on.year - 1, 5, 1)
+    day, places = date(census_on.year - 1, 5, 1), cycle(schools)
     for (age, need, sex), count in dict(plans).items():
         for _ in range(count):
             request = records.request(sex, birth_on=BIRTHS[age], received_on=date(2020, 1, 1), outcome="Y")
             active = records.add(ActivePlan, request=request)
             records.add(Need, active_plan=active, type=need, rank=1)
-            records.add(Placement, active_plan=active, urn="990001")
+            records.add(Placement, active_plan=active, urn=next(places))
     for (source, outcome, sex), count in dict(requests).items():
         for _ in range(count):
             records.request(sex, received_on=day, source=source, outcome=outcome)
@@ -150,13 +162,26 @@ def correct(release, by, note="Counted anew."):
         assume(WEB)
 
 
+def register(schools):
+    """A register of schools: ``{school number: (is independent, LA number)}``."""
+    assume(WEB_CASES)
+    made = SchoolRegister.objects.create(as_at=date(2026, 2, 1), name="schools.csv", sha256="b" * 64, is_synthetic=True)
+    School.objects.bulk_create(
+        School(register=made, urn=urn, name=f"School {urn}", is_independent=is_independent, authority=authority)
+        for urn, (is_independent, authority) in schools.items()
+    )
+    assume(WEB)
+    return made
+
+
 def truth(census_on=CENSUS, year=YEAR):
     """Every count of the records held now, by its place as ``place`` names it."""
     assume(WEB_CASES)
-    counted = tables.counted(census_on, year)
+    schools = SchoolRegister.objects.newest(is_synthetic=True)
+    counted = tables.counted(census_on, year, schools, "351")
     assume(WEB)
     found = {}
-    for plan in tables.TABLES:
+    for plan in tables.tables_with(schools):
         table = tables.build(plan, counted[plan.population], {})
         population = tables.population_words(plan.population, census_on, year)
         subjects = [tables.SUBJECTS[name].label for name in (plan.rows, plan.columns) if name]

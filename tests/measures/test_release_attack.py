@@ -25,6 +25,7 @@ from tests.measures.releasing import (
     place,
     publish,
     read_release,
+    register,
     set_threshold,
     tell_changes,
     truth,
@@ -151,6 +152,74 @@ def test_what_cannot_be_made_safe_is_left_out_and_said(released, board_member):
     assert solved([release], board_member, {place(PLANS, (NEED, "Hearing impairment")): 3})[0] == []
 
 
+SCHOOLS = {
+    "990001": (False, "351"),
+    "990002": (True, "351"),
+    "990003": (True, "999"),
+    "990004": (False, "999"),
+}
+PLACE = "Where the place is"
+INDEPENDENT = place(PLANS, (PLACE, "All independent schools"))
+
+
+def places_of(**counts):
+    """A place for each plan: so many at the school of each number, the others at 990001."""
+    return [number for urn, count in counts.items() for number in [urn.removeprefix("at_")] * count] + ["990001"] * 600
+
+
+@pytest.mark.parametrize(
+    ("here", "away", "others", "published"),
+    [(1, 2, 3, None), (30, 2, 40, None), (1, 2, 40, 3), (1, 2, 40, 4), (3, 1, 1, 4), (2, 60, 2, 62)],
+)
+def test_no_hidden_number_of_independent_or_distant_schools_can_be_worked_out(
+    released, board_member, here, away, others, published
+):
+    """``published`` is what DfE says of all independent schools, in two columns."""
+    register(SCHOOLS)
+    if published is not None:
+        publish("plans.mainstream_independent", 1, period="202526")
+        publish("plans.special_independent", published - 1, period="202526")
+    hold(MANY, schools=places_of(at_990002=here, at_990003=away, at_990004=others))
+    release = released()
+    found, hidden = solved([release], board_member, {INDEPENDENT: published} if published is not None else ())
+    assert (found, hidden > 0) == ([], True)
+    true = truth()
+    assert true[INDEPENDENT] == here + away
+    assert true[place(PLANS, (PLACE, "All schools outside the area"))] == away + others
+    places = hidden_places(release, board_member)
+    assert (INDEPENDENT in places) == (published != here + away and (here + away < 5 or INDEPENDENT in places))
+
+
+def test_where_places_cannot_be_told_apart_safely_kinds_of_setting_are_shown(released, board_member):
+    """DfE's two at independent schools, and none of them here, would tell that the two are elsewhere."""
+    register(SCHOOLS)
+    publish("plans.mainstream_independent", 0, period="202526")
+    publish("plans.special_independent", 2, period="202526")
+    hold(MANY, schools=places_of(at_990003=2, at_990004=40))
+    release = released()
+    keys = [table.key for table in release.tables.all()]
+    assert {"plans-setting", "plans-setting-sex"} <= set(keys)
+    assert not {"plans-place", "plans-independent", "plans-away"} & set(keys)
+    assert release.left_out == [
+        "Plans by where the place is",
+        "Plans at independent schools",
+        "Plans at schools outside the area",
+    ]
+    assert solved([release], board_member, {INDEPENDENT: 2})[0] == []
+
+
+def test_a_correction_has_the_tables_of_its_release_whatever_register_came_between(
+    released, data_officer, ehc_manager, board_member
+):
+    hold({**MANY, BOYS: 3, GIRLS: 20})
+    before = released()
+    register(SCHOOLS)
+    hold({**MANY, BOYS: 4, GIRLS: 20})
+    after = corrected(before, data_officer, ehc_manager)
+    assert [table.key for table in after.tables.all()] == [table.key for table in before.tables.all()]
+    assert solved([before, after], board_member)[0] == []
+
+
 def test_two_thresholds(released, board_member):
     """A change holds for later releases only; a correction keeps the number of the release that it corrects."""
     asked = {("1", "N", "F"): 7, ("2", "Y", "M"): 20, ("3", "Y", "F"): 30, ("5", "A", "M"): 40}
@@ -232,7 +301,7 @@ def test_a_correction_that_would_tell_is_refused_with_the_reason(released, data_
 def test_a_correction_suppressed_anew_would_be_solved(released, data_officer, ehc_manager, board_member, monkeypatch):
     """The same attacker, with a correction that hides what the release before had shown."""
 
-    def anew(before, counted, published):
+    def anew(before, made_now, counted, published):
         return services._suppressed(list(tables.TABLES), counted, published, before.threshold)[:2]
 
     counts = {**MANY, BOYS: 3, GIRLS: 20}

@@ -14,7 +14,7 @@ from apps.measures.releases import services, tables
 from tests import factories
 from tests.addresses import hidden_fields
 from tests.cast import client_of, make_person
-from tests.measures.releasing import correct, hold, make, publish, read_release, set_threshold, stored
+from tests.measures.releasing import correct, hold, make, publish, read_release, register, set_threshold, stored
 
 COUNTS = {
     ("under 5", "ASD", "F"): 20,
@@ -79,6 +79,42 @@ def test_a_draft_holds_every_table_and_where_it_comes_from(draft, data_officer):
     assert (draft.census_on, draft.year, draft.extract_as_at) == (date(2026, 1, 15), 2025, date(2026, 3, 31))
     assert (draft.state, draft.made_by, draft.threshold, draft.is_synthetic) == ("draft", data_officer, 5, True)
     assert draft.extract_digest == f"{1:064}"
+
+
+def test_by_a_register_of_schools_places_are_told_apart(data_officer):
+    register({"990001": (False, "351"), "990002": (True, "351"), "990003": (True, "999"), "990004": (False, "999")})
+    schools = ["990001"] * 8 + ["990002"] * 9 + ["990003"] * 10 + ["990004"] * 11 + ["990005"] * 12
+    hold({("5 to 10", "ASD", "F"): 50}, schools=schools)
+    draft = make(data_officer)
+    assert [table.key for table in draft.tables.all()][:4] == [
+        "plans-place",
+        "plans-independent",
+        "plans-away",
+        "plans-age",
+    ]
+    assert not draft.tables.filter(key__startswith="plans-setting").exists()
+    places = cells_of(draft, "plans-place")
+    assert {label: number for label, (number,) in places.items() if number} == {
+        "Independent school in the area": 9,
+        "Independent school outside the area": 10,
+        "Other school in the area": 8,
+        "Other school outside the area, with its SEN unit and resourced provision": 11,
+        "School that is not in the register of schools": 12,
+        "Total": 50,
+    }
+    assert cells_of(draft, "plans-independent") == {
+        "Independent school in the area": [9],
+        "Independent school outside the area": [10],
+        "All independent schools": [19],
+    }
+    assert cells_of(draft, "plans-away") == {
+        "Independent school outside the area": [10],
+        "Other school outside the area, with its SEN unit and resourced provision": [11],
+        "All schools outside the area": [21],
+    }
+    assert (draft.schools_as_at, draft.schools_digest) == (date(2026, 2, 1), "b" * 64)
+    words = "Independent schools are those of that group in DfE's register of schools as at 1 February 2026"
+    assert words in draft.tables.get(key="plans-away").definition
 
 
 def test_counts_of_the_tables(draft):

@@ -26,6 +26,17 @@ _PLANS = query(
                WHEN place.ukprn <> '' THEN 'provider'
                ELSE coalesce(place.setting, '')
            END AS setting,
+           CASE
+               WHEN place.urn <> '' AND school.urn IS NULL THEN 'unregistered'
+               WHEN school.is_independent AND school.authority = %(area)s THEN 'independent'
+               WHEN school.is_independent THEN 'independent_away'
+               WHEN school.authority <> %(area)s THEN 'school_away'
+               WHEN place.urn <> '' AND place.is_sen_unit THEN 'unit'
+               WHEN place.urn <> '' AND place.is_resourced_provision THEN 'resourced'
+               WHEN place.urn <> '' THEN 'school'
+               WHEN place.ukprn <> '' THEN 'provider'
+               ELSE coalesce(place.setting, '')
+           END AS place,
            count(*) AS number
       FROM caseload_activeplan AS active
       JOIN caseload_request AS request ON request.id = active.request_id
@@ -38,8 +49,9 @@ _PLANS = query(
            ORDER BY (left_on IS NULL OR left_on > %(on)s) DESC, entered_on DESC NULLS LAST, placement.id
            LIMIT 1
       ) AS place ON true
+      LEFT JOIN caseload_school AS school ON school.register_id = %(register)s AND school.urn = place.urn
      WHERE {{active_stands}}
-     GROUP BY 1, 2, 3, 4
+     GROUP BY 1, 2, 3, 4, 5
     """,  # noqa: S608 - names and numbers of our own bands
     "need",
     "placement",
@@ -71,9 +83,12 @@ _CEASED = query(
 )
 
 
-def plans_in_force(on):
-    """Rows with ``age`` (on the 31 August before), ``need``, ``sex``, ``setting`` and ``number``."""
-    return read(_PLANS, on=on, age_day=age_day_before(on))
+def plans_in_force(on, register=None, area=""):
+    """Rows with ``age`` (on the 31 August before), ``need``, ``sex``, ``setting``, ``place`` and ``number``.
+
+    ``place`` is the setting as a register of schools tells it apart for the council with the LA number ``area``.
+    """
+    return read(_PLANS, on=on, age_day=age_day_before(on), register=register and register.pk, area=area)
 
 
 def requests_of(year):

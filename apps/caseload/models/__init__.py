@@ -12,6 +12,7 @@ from apps.caseload.models.records import (
     PlanDetail,
     Request,
 )
+from apps.caseload.models.schools import School, SchoolRegister
 from apps.caseload.models.standing import CaseStanding
 from apps.caseload.models.trials import Trial, TrialFile, TrialProblem, TrialState
 from apps.caseload.models.work import (
@@ -48,6 +49,8 @@ __all__ = [
     "PlanAudit",
     "PlanDetail",
     "Request",
+    "School",
+    "SchoolRegister",
     "Review",
     "SetAside",
     "StatutoryException",

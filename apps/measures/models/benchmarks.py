@@ -4,16 +4,11 @@ Nothing is changed or deleted. A newer release, or a correction, is a new source
 stay, and ``apps.measures.reading`` says which one a reader gets first.
 """
 
-import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
-
-def tracked_by_statement(model):
-    """History as everywhere, but one statement of it for one statement of rows: a file brings thousands of rows."""
-    kinds = (pghistory.InsertEvent, pghistory.UpdateEvent, pghistory.DeleteEvent)
-    return pghistory.track(*(kind(level=pghistory.Statement) for kind in kinds))(model)
+from apps.core.history import tracked_by_statement
 
 
 class AreaLevel(models.TextChoices):

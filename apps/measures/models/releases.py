@@ -90,7 +90,8 @@ class Release(models.Model):
     """Tables about the plans in force on ``census_on``, and the requests and ceased plans of the calendar year before.
 
     ``extract_as_at`` and ``extract_digest`` say which load of the case system it was counted from. ``known_source`` is
-    the newest published source (its id) that was taken into account. ``supersedes`` is the release that it corrects.
+    the newest published source (its id) that was taken into account. ``schools_as_at`` and ``schools_digest`` say by
+    which register places were told apart, where there was one. ``supersedes`` is the release that it corrects.
     """
 
     database_rights = "select, insert, update"
@@ -101,6 +102,8 @@ class Release(models.Model):
     area_code = models.CharField("LA number", max_length=3)
     extract_as_at = models.DateField("records up to")
     extract_digest = models.CharField("SHA-256 over all files of the extract", max_length=64)
+    schools_as_at = models.DateField("register of schools as at", null=True, blank=True)
+    schools_digest = models.CharField("SHA-256 of the register of schools", max_length=64, blank=True)
     known_source = models.PositiveBigIntegerField(default=0)
     threshold = models.PositiveSmallIntegerField("smallest number that is shown")
     rules_version = models.CharField(max_length=20)

@@ -1,7 +1,7 @@
 """What the Department for Education has published of the same children: known to every reader, and so exempt.
 
-Only columns whose meaning is that of one of our counts are taken. DfE's kinds of school are not: our records do not
-tell them apart.
+Only columns whose meaning is that of one of our counts are taken. Of DfE's kinds of school only the two of independent
+schools are, which make one of our totals; the others cut across ours.
 """
 
 from django.db.models import Q
@@ -42,6 +42,8 @@ SERIES = {
     "ceased.other": (CEASED, {"reason": "9"}),
     "ceased.not_rec": (CEASED, {"reason": ""}),
 }
+# DfE's two columns that are one of our totals when both are added up.
+INDEPENDENT = ("plans.mainstream_independent", "plans.special_independent")
 
 
 def known(area_code, census_on, year):
@@ -51,15 +53,19 @@ def known(area_code, census_on, year):
         Observation.objects.filter(
             Q(series__startswith="plan", period=academic) | Q(period=str(year), time_identifier="Calendar year"),
             area_code=area_code,
-            series__in=SERIES,
+            series__in=[*SERIES, *INDEPENDENT],
             state=State.NUMBER,
             breakdown_topic__in=("", SEX, AGE),
         )
         .select_related("source")
         .order_by("-source_id", "pk")
     )
-    figures, ages = {}, {}
+    figures, ages, independent = {}, {}, {}
     for row in rows:
+        if row.series in INDEPENDENT:
+            if row.breakdown_topic == "":
+                independent.setdefault(row.source, {})[row.series] = int(row.value)
+            continue
         population, values = SERIES[row.series]
         if row.breakdown_topic == AGE:
             ages.setdefault((row.source, row.series), {})[row.breakdown] = int(row.value)
@@ -68,6 +74,9 @@ def known(area_code, census_on, year):
             figures.setdefault(key_of(population, **values, **sex), []).append((int(row.value), str(row.source)))
     for (source, series), by_age in ages.items():
         _add_bands(figures, source, series, by_age)
+    for source, parts in independent.items():
+        if len(parts) == len(INDEPENDENT):
+            figures.setdefault(key_of(PLANS, group="independent"), []).append((sum(parts.values()), str(source)))
     return figures
 
 

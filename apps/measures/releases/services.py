@@ -11,7 +11,7 @@ have to be hidden, both would be told apart by the change; then there is no corr
 from django.db import transaction
 from django.db.models.functions import Now
 
-from apps.caseload.models import Extract
+from apps.caseload.models import Extract, SchoolRegister
 from apps.caseload.sen2.loading import hold_records
 from apps.caseload.suppression import CannotBeHidden, is_small, suppress
 from apps.core.changes import Refused
@@ -51,9 +51,10 @@ def make(*, by, on, note=""):
     extract = _newest_extract()
     census_on, year, title = period_of(extract)
     published = known(extract.local_authority, census_on, year)
-    counted = tables.counted(census_on, year)
+    register = SchoolRegister.objects.newest(extract.is_synthetic)
+    counted = tables.counted(census_on, year, register, extract.local_authority)
     threshold = threshold_on(on)
-    plans, shown, left_out = _suppressed(list(tables.TABLES), counted, published, threshold)
+    plans, shown, left_out = _suppressed(tables.tables_with(register), counted, published, threshold)
     release = Release(
         title=title,
         census_on=census_on,
@@ -63,7 +64,7 @@ def make(*, by, on, note=""):
         left_out=[plan.title for plan in left_out],
         note=note,
         made_by=by,
-        **_origin(extract),
+        **_origin(extract, register),
     )
     taken = Refused("There is a release or a draft of this period already. Correct it instead, or drop the draft.")
     with refusing("measures_release_once_a_period", taken):
@@ -72,8 +73,10 @@ def make(*, by, on, note=""):
     return release
 
 
-def _origin(extract):
+def _origin(extract, register):
     return {
+        "schools_as_at": register.as_at if register else None,
+        "schools_digest": register.sha256 if register else "",
         "extract_as_at": extract.as_at,
         "extract_digest": extract.digest,
         "is_synthetic": extract.is_synthetic,
@@ -90,22 +93,22 @@ def _newest_extract():
 
 
 def _suppressed(plans, counted, published, threshold):
-    """Tables, ``{key: why hidden}`` by table and what had to be left out: cross tables that cannot be made safe."""
+    """Tables, ``{key: why hidden}`` by table and what had to be left out, as it could not be made safe."""
     left_out = []
     while True:
         built = [tables.build(plan, counted[plan.population], published) for plan in plans]
         try:
             numbers = suppress(built, threshold)
         except CannotBeHidden as refused:
-            crossed = [
+            to_leave_out = [
                 plan
                 for plan, table in zip(plans, built, strict=True)
-                if plan.is_cross and refused.key in {cell.key for cell in table.cells()}
+                if plan.may_be_left_out and refused.key in {cell.key for cell in table.cells()}
             ]
-            if not crossed:
+            if not to_leave_out:
                 raise Refused("These numbers cannot be released: a small one could be worked out.") from refused
-            left_out.append(crossed[-1])
-            plans = [plan for plan in plans if plan != crossed[-1]]
+            plans, gone = tables.without(plans, to_leave_out[-1])
+            left_out += gone
             continue
         hidden = _hidden_keys(built, numbers)
         return plans, [(table, _reasons(table, hidden, threshold)) for table in built], left_out
@@ -180,8 +183,9 @@ def correct(*, release, by, note):
     if before.rules_version != tables.RULES_VERSION:
         raise Refused("The tables have changed since this release was made, so that it cannot be corrected.")
     published = known(extract.local_authority, census_on, year)
-    counted = tables.counted(census_on, year)
-    plans, shown = _as_before(before, counted, published)
+    register = SchoolRegister.objects.newest(extract.is_synthetic)
+    counted = tables.counted(census_on, year, register, extract.local_authority)
+    plans, shown = _as_before(before, tables.tables_with(register), counted, published)
     made = Release(
         title=title,
         census_on=census_on,
@@ -192,7 +196,7 @@ def correct(*, release, by, note):
         note=note,
         made_by=by,
         supersedes=before,
-        **_origin(extract),
+        **_origin(extract, register),
     )
     with refusing(
         "measures_release_corrected_once", Refused("This release has a correction, or a draft of one, already.")
@@ -202,11 +206,12 @@ def correct(*, release, by, note):
     return made
 
 
-def _as_before(before, counted, published):
+def _as_before(before, made_now, counted, published):
     """The tables of a release anew with the same pattern; refuses where the change would tell a hidden number."""
     plans, shown, problems = [], [], []
+    by_key = tables.BY_KEY | {plan.key: plan for plan in made_now}
     for stored in before.tables.prefetch_related("cells"):
-        plan = tables.BY_KEY[stored.key]
+        plan = by_key[stored.key]
         table = tables.build(plan, counted[plan.population], published)
         hidden = {}
         old = {(cell.row, cell.column): cell for cell in stored.cells.all()}
@@ -245,7 +250,8 @@ def true_counts(release):
     extract = Extract.objects.newest()
     if extract is None or extract.digest != release.extract_digest:
         return None
-    counted = tables.counted(release.census_on, release.year)
+    register = SchoolRegister.objects.filter(sha256=release.schools_digest).first()
+    counted = tables.counted(release.census_on, release.year, register, release.area_code)
     return {
         (stored.key, row, column): cell.count
         for stored in release.tables.all()

@@ -5,7 +5,7 @@ count, so that totals which stand in several tables are suppressed as one.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from apps.caseload import codes
@@ -33,7 +33,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class Plan:
-    """A table to be made; without ``columns`` it has one column of numbers."""
+    """A table to be made; without ``columns`` it has one column of numbers.
+
+    With a ``group`` it has only the rows of that group, and the group's own total.
+    """
 
     key: str
     population: str
@@ -41,10 +44,28 @@ class Plan:
     rows: str
     columns: str = ""
     note: str = ""
+    group: str = ""
 
     @property
     def is_cross(self):
         return bool(self.columns)
+
+    @property
+    def may_be_left_out(self):
+        return self.is_cross or self.rows == "place"
+
+    @property
+    def row_values(self):
+        values = SUBJECTS[self.rows].values
+        return [pair for pair in values if not self.group or pair[0] in GROUPS[self.group].codes]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows of a table that are added up in a table of their own."""
+
+    label: str
+    codes: tuple
 
 
 # DfE publishes Down syndrome inside "other"; so do we, so that both count the same.
@@ -66,6 +87,21 @@ SUBJECTS = {
             NOT_RECORDED,
         ),
     ),
+    "place": Subject(
+        "Where the place is",
+        (
+            ("independent", "Independent school in the area"),
+            ("independent_away", "Independent school outside the area"),
+            ("school", "Other school in the area"),
+            ("unit", "SEN unit of a school in the area"),
+            ("resourced", "Resourced provision of a school in the area"),
+            ("school_away", "Other school outside the area, with its SEN unit and resourced provision"),
+            ("unregistered", "School that is not in the register of schools"),
+            ("provider", "College or other provider with a provider number (UKPRN)"),
+            *codes.Setting.choices,
+            NOT_RECORDED,
+        ),
+    ),
     "source": Subject("Who asked", (*codes.RequestSource.choices, NOT_RECORDED)),
     "outcome": Subject(
         "What was decided",
@@ -76,6 +112,10 @@ SUBJECTS = {
 NO_REGISTER = (
     "The records name a school only by its number. Whether it is independent, or lies outside the borough, they do not "
     "say, so that this is not counted here."
+)
+BY_REGISTER = (
+    "Independent schools are those of that group in DfE's register of schools as at {as_at:%-d %B %Y}; the area is the "
+    "council's, as the register has it."
 )
 OWN_CODES = "A place counts by its kind where it has neither number."
 TABLES = (
@@ -95,7 +135,39 @@ TABLES = (
     Plan("requests-outcome-sex", REQUESTS, "Requests by what was decided and sex", "outcome", "sex"),
     Plan("ceased-reason-sex", CEASED, "Plans that ceased, by reason and sex", "reason", "sex"),
 )
-BY_KEY = {plan.key: plan for plan in TABLES}
+GROUPS = {
+    "independent": Group("All independent schools", ("independent", "independent_away")),
+    "away": Group("All schools outside the area", ("independent_away", "school_away")),
+}
+# Where a register of schools is held these take the place of the tables by kind of setting.
+OF_SETTING = ("plans-setting", "plans-setting-sex")
+OF_PLACE = (
+    Plan("plans-place", PLANS, "Plans by where the place is", "place", note=OWN_CODES),
+    Plan("plans-independent", PLANS, "Plans at independent schools", "place", group="independent"),
+    Plan("plans-away", PLANS, "Plans at schools outside the area", "place", group="away"),
+)
+BY_KEY = {plan.key: plan for plan in (*TABLES, *OF_PLACE)}
+
+
+def tables_with(register):
+    """The tables of a release; ``register`` is the register of schools, None where there is none."""
+    if register is None:
+        return list(TABLES)
+    note = BY_REGISTER.format(as_at=register.as_at)
+    first = [replace(plan, note=f"{plan.note} {note}".strip()) for plan in OF_PLACE]
+    return [*first, *(plan for plan in TABLES if plan.key not in OF_SETTING)]
+
+
+def without(plans, one):
+    """``(tables, what was left out)`` without one that cannot be made safe.
+
+    Where places cannot be told apart safely, none of their tables is made, and those by kind of setting are.
+    """
+    of_place = {plan.key for plan in OF_PLACE}
+    if one.key not in of_place:
+        return [plan for plan in plans if plan != one], [one]
+    gone = [plan for plan in plans if plan.key in of_place]
+    return [plan for plan in TABLES if plan.key in OF_SETTING or plan in plans], gone
 
 
 def population_words(population, census_on, year):
@@ -126,9 +198,10 @@ def key_of(population, **values):
     return frozenset({("of", population), *((name, value) for name, value in values.items() if value is not None)})
 
 
-def counted(census_on, year):
+def counted(census_on, year, register=None, area=""):
     """``{population: rows}`` of all that a release counts; three queries, under the role that sees children."""
-    plans = [row | {"need": "OTH" if row["need"] == "DS" else row["need"]} for row in plans_in_force(census_on)]
+    rows = plans_in_force(census_on, register, area)
+    plans = [row | {"need": "OTH" if row["need"] == "DS" else row["need"]} for row in rows]
     return {PLANS: plans, REQUESTS: requests_of(year), CEASED: ceased_in(year)}
 
 
@@ -139,10 +212,14 @@ def build(plan, rows, published):
         of_columns = (row[plan.columns], None) if plan.columns else (None,)
         for chosen in product((row[plan.rows], None), of_columns):
             sums[chosen] += row["number"]
-    across = [code for code, _ in SUBJECTS[plan.rows].values] + [None]
+    across = [code for code, _ in plan.row_values] + [None]
+    if plan.group:
+        sums[None, None] = sum(sums[code, None] for code in across[:-1])
 
     def cell(row, column=None):
         values = {plan.rows: row} | ({plan.columns: column} if plan.columns else {})
+        if plan.group and row is None:
+            values = {"group": plan.group}
         return _cell(key_of(plan.population, **values), sums[row, column], published)
 
     if not plan.columns:
@@ -164,7 +241,7 @@ def upright(plan, table):
 
 def labels(plan):
     """The labels of rows and of columns, totals last."""
-    rows = [*SUBJECTS[plan.rows].labels, TOTAL]
+    rows = [*(label for _, label in plan.row_values), GROUPS[plan.group].label if plan.group else TOTAL]
     columns = [*SUBJECTS[plan.columns].labels, TOTAL] if plan.is_cross else ["Number"]
     return rows, columns
 
