@@ -34,9 +34,9 @@ def in_place_of(table, sql):
 def shown_day(request):
     """The day that a page is shown for, as ``as_at``; with ``known=then`` the page knows what was recorded by then.
 
-    Whether it does is noted on the request as ``known_then``. Today is always as known today.
+    Whether it does is noted on the request as ``known_then``, the day as ``shown_on``. Today is always as known today.
     """
-    on = as_at(request)
+    request.shown_on = on = as_at(request)
     request.known_then = request.GET.get("known") == "then" and on < today()
     if request.known_then:
         look_back(on)

@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from apps.core.past_days import shows_days
 from apps.core.sign_in import signed_in
 from apps.inspections.permissions import visible_events
 from apps.pip.models import ImpactPlan
@@ -13,6 +14,7 @@ from apps.plans.views.plans import plan_context
 STEPS = (("required_on", "Required"), ("submitted_on", "Submitted"), ("approved_on", "Approved by Ofsted and CQC"))
 
 
+@shows_days
 @require_safe
 @signed_in
 def impact_plan(request, pk):

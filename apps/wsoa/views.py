@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from apps.core.past_days import shows_days
 from apps.core.sign_in import signed_in
 from apps.inspections.models import Judgement
 from apps.plans.permissions import visible_plans
@@ -19,6 +20,7 @@ STEPS = (
 )
 
 
+@shows_days
 @require_safe
 @signed_in
 def statement(request, pk):

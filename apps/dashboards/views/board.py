@@ -8,6 +8,7 @@ from apps.accounts.models import Role
 from apps.board.models import Meeting
 from apps.board.models.meetings import BOARD
 from apps.core.dates import long_date, month_ends
+from apps.core.past_days import shows_days
 from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
 from apps.dashboards.lenses import Lenses, with_lenses
@@ -44,6 +45,7 @@ def plans_and_last_board(user, on):
     return permissions.visible_plans(user).newest_first().select_related("type").annotate(last_board_on=Subquery(met))
 
 
+@shows_days
 @require_safe
 @signed_in
 def board(request):

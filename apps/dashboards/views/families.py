@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from apps.core.past_days import shows_days
 from apps.core.sign_in import signed_in
 from apps.dashboards.families import add_judgements, judged, promises
 from apps.dashboards.lenses import with_lenses
@@ -19,6 +20,7 @@ from apps.plans.legend import legend
 from apps.voice.reading import lived
 
 
+@shows_days
 @require_safe
 @signed_in
 def families(request):

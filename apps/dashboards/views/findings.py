@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from apps.accounts.models import Role
+from apps.core.past_days import shows_days
 from apps.core.sign_in import signed_in
 from apps.dashboards.lenses import lenses_of
 from apps.dashboards.threads import KINDS, time_line
@@ -25,6 +26,7 @@ from apps.voice.models import SHAPES as FELT_SHAPES
 from apps.voice.reading import latest_voices
 
 
+@shows_days
 @require_safe
 @signed_in
 def finding_list(request):
@@ -59,6 +61,7 @@ def finding_list(request):
     return render(request, "dashboards/finding_list.html", context)
 
 
+@shows_days
 @require_safe
 @signed_in
 def finding(request, pk):

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from apps.accounts.models import Role
 from apps.core.as_known import shown_day
+from apps.core.past_days import shows_days
 from apps.core.sign_in import signed_in
 from apps.measures import history, permissions
 from apps.measures.known import recorded_later
@@ -13,6 +14,7 @@ from apps.measures.models import MeasureFinding
 from apps.measures.pictures import EVIDENCED_WORDS, pictures
 
 
+@shows_days
 @require_safe
 @signed_in
 def measure_list(request):
@@ -36,6 +38,7 @@ def measure_list(request):
     return render(request, "measures/measure_list.html", context)
 
 
+@shows_days
 @require_safe
 @signed_in
 def measure(request, slug):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from apps.core.as_known import all_recorded
 from apps.core.dates import today
+from apps.core.past_days import shows_days
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
 from apps.plans import permissions
@@ -19,6 +20,7 @@ from apps.plans.rules import ACTION_RULE, in_words, reason_words
 from apps.plans.strands import is_late_by_first_date
 
 
+@shows_days
 @require_safe
 @signed_in
 def action(request, pk):

@@ -18,6 +18,7 @@ from apps.core.changes import Refused
 from apps.core.dates import today
 from apps.core.expressions import RowCount
 from apps.core.listing import chips_of, next_sort, query_of, sort_of, values_of
+from apps.core.past_days import shows_days
 from apps.core.permissions import require, require_page
 from apps.core.sign_in import signed_in
 from apps.imports.exporting.files import file_of
@@ -154,6 +155,7 @@ def listing_of(request):
     return Listing(found, found.qs.order_by(*order), on, limits, sort, order)
 
 
+@shows_days
 @require_safe
 @signed_in
 def action_list(request):

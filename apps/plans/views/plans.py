@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from apps.core.dates import today
 from apps.core.forms import posted
+from apps.core.past_days import shows_days
 from apps.core.permissions import require, require_page
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
@@ -51,6 +52,7 @@ def plan_context(request, shown):
     }
 
 
+@shows_days
 @require_safe
 @signed_in
 def plan(request, pk):

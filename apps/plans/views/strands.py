@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from apps.core.dates import today
 from apps.core.forms import posted
+from apps.core.past_days import shows_days
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
@@ -22,6 +23,7 @@ from apps.plans.strands import is_late_by_first_date, strand_pictures
 from apps.plans.views.edit_pages import ADDED, delete_page, edit_page, opening_values
 
 
+@shows_days
 @require_safe
 @signed_in
 def strand(request, pk):

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from apps.core.dates import today
 from apps.core.forms import posted
 from apps.core.listing import query_of
+from apps.core.past_days import shows_days
 from apps.core.permissions import require
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
@@ -22,6 +23,7 @@ ON_A_PAGE = 30
 WAITING = "waiting"
 
 
+@shows_days
 @require_safe
 @signed_in
 def issue_list(request):

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from apps.core.as_known import shown_day
+from apps.core.past_days import shows_days
 from apps.core.sign_in import signed_in
 from apps.inspections.glossary import explainer_for
 from apps.inspections.models import Finding, Inspection
@@ -21,6 +22,7 @@ def current_findings(on):
     return Finding.objects.filter(inspection__in=newest.values("pk")).order_by("-kind", "number")
 
 
+@shows_days
 @require_safe
 @signed_in
 def said(request):
@@ -56,6 +58,7 @@ def _newest_rounds(on):
     return sorted(newest.values(), key=lambda row: (kinds.index(row.speaker.kind), row.speaker.name))
 
 
+@shows_days
 @require_safe
 @signed_in
 def speaker(request, pk):
