@@ -10,6 +10,7 @@ from django.urls import reverse
 from apps.core.dates import today
 from apps.plans import services
 from apps.plans.models import Evidence, StatusUpdate
+from apps.plans.standing import refresh
 from tests import factories
 from tests.cast import client_of
 
@@ -147,9 +148,38 @@ def test_a_greener_rating_is_asked_for_its_reason(legend, lead_officer, council)
     factories.ActionLeadFactory(action=action, post=factories.PostFactory(organisation=council, holder=lead_officer))
     address = reverse("plans:action-update", args=[action.pk])
     response = client_of(lead_officer).post(address, form(action))
-    assert '<a href="#id_reason_differs">Say why you rate it better than the dates do.</a>' in response.text
+    assert '<a href="#id_reason_differs">Say why you rate it better than the dates do</a>' in response.text
     client_of(lead_officer).post(address, form(action, reason_differs="Agreed with the partners."))
     assert StatusUpdate.objects.get().reason_differs == "Agreed with the partners."
+
+
+def test_the_reason_is_asked_for_together_with_all_else(legend, lead_officer, council):
+    action = factories.ActionFactory(reference="PA9.1", original_due_on=date(2026, 10, 31))
+    factories.ActionLeadFactory(action=action, post=factories.PostFactory(organisation=council, holder=lead_officer))
+    address = reverse("plans:action-update", args=[action.pk])
+    typed = form(action, narrative="", percent_complete="400", effective_on="31/8/2026")
+    text = client_of(lead_officer).post(address, typed).text
+    for field, message in (
+        ("narrative", "Say what has happened since the last report"),
+        ("percent_complete", "Per cent complete must be from 0 to 100"),
+        ("reason_differs", "Say why you rate it better than the dates do"),
+        (
+            "effective_on",
+            "The date that this report speaks of cannot be before 1 September 2026, since when it is part of the plan",
+        ),
+    ):
+        assert f'<a href="#id_{field}">{message}</a>' in text
+
+
+def test_a_milestone_that_is_ticked_now_needs_no_reason(action, lead_officer, page):
+    late = factories.MilestoneFactory(action=action, due_on=today() - timedelta(days=3))
+    refresh([action])
+    owed = "Say why you rate it better than the dates do"
+    assert owed in client_of(lead_officer).post(page, form(action, narrative="")).text
+    assert owed not in client_of(lead_officer).post(page, form(action, narrative="", milestones=late.pk)).text
+    client_of(lead_officer).post(page, form(action, milestones=late.pk))
+    typed = form(action, version=action.version + 1, narrative="")
+    assert owed in client_of(lead_officer).post(page, typed).text
 
 
 def test_a_double_click_counts_once(action, lead_officer, page):
