@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from apps.core.dates import today
+from apps.core.dates import long_date, today
 from apps.plans import services
 from apps.plans.models import Evidence, StatusUpdate
 from apps.plans.standing import refresh
@@ -180,6 +180,72 @@ def test_a_milestone_that_is_ticked_now_needs_no_reason(action, lead_officer, pa
     client_of(lead_officer).post(page, form(action, milestones=late.pk))
     typed = form(action, version=action.version + 1, narrative="")
     assert owed in client_of(lead_officer).post(page, typed).text
+
+
+def said_red(action, back_on=LATER):
+    """Last time's report, as a person wrote it; its number."""
+    words = {"why": "Nobody to do it.", "being_done": "Hiring.", "back_on": back_on, "board_ask": "Ask the ICB."}
+    report = services.record_update(action=action, by=None, on=today(), narrative="Late.", rating="off_track", **words)
+    action.refresh_from_db()
+    return report.pk
+
+
+def test_last_times_words_stand_beside_each_field(action, lead_officer, page):
+    number = said_red(action)
+    for address in (page, f"{reverse('dashboards:my-actions')}?report={action.pk}"):
+        text = client_of(lead_officer).get(address).text
+        for words in ("Nobody to do it.", "Hiring.", "Ask the ICB."):
+            assert f"Last time: “{words}”" in text
+        assert f"For example, 27/3/2026. Last time: {long_date(LATER)}\n" in text
+        assert f'name="as_last_time" type="checkbox" value="{number}" aria-describedby' in text
+
+
+def test_without_words_of_last_time_nothing_is_shown(action, lead_officer, page):
+    services.record_update(action=action, by=None, on=today(), narrative="So far.", rating="on_track")
+    text = client_of(lead_officer).get(page).text
+    assert "As last time" not in text
+    assert "Last time:" not in text
+
+
+def test_one_tick_takes_last_times_words_over_where_nothing_is_typed(action, lead_officer, page):
+    number = said_red(action)
+    typed = form(action, rating="at_risk", being_done="Somebody starts in May.", as_last_time=number)
+    client_of(lead_officer).post(page, typed)
+    report = StatusUpdate.objects.latest_first().first()
+    assert (report.rating, report.why, report.being_done) == ("at_risk", "Nobody to do it.", "Somebody starts in May.")
+    assert (report.back_on, report.board_ask) == (LATER, "Ask the ICB.")
+
+
+def test_a_day_that_has_passed_is_not_taken_over(action, lead_officer, page):
+    number = said_red(action, back_on=date(2026, 10, 1))
+    assert "Last time: 1 October 2026, which has passed" in client_of(lead_officer).get(page).text
+    text = client_of(lead_officer).post(page, form(action, rating="off_track", as_last_time=number)).text
+    assert '<a href="#id_back_on">Enter the date by which it will be back on track</a>' in text
+    assert text.count('<a href="#id_') == 1
+    assert "Nobody to do it.</textarea>" in text
+
+
+def test_the_tick_leaves_a_green_report_and_other_actions_alone(action, lead_officer, page):
+    stranger = said_red(factories.ActionFactory())
+    number = said_red(action)
+    client_of(lead_officer).post(page, form(action, as_last_time=number))
+    assert StatusUpdate.objects.latest_first().first().why == ""
+    action.refresh_from_db()
+    text = client_of(lead_officer).post(page, form(action, rating="off_track", as_last_time=stranger)).text
+    assert '<a href="#id_why">Say why it is off track or at risk</a>' in text
+
+
+def test_what_was_taken_over_is_as_it_was_shown_when_somebody_reports_meanwhile(
+    action, lead_officer, programme_manager, page
+):
+    typed = form(action, rating="off_track", as_last_time=said_red(action))
+    action.refresh_from_db()
+    typed["version"] = action.version
+    client_of(programme_manager).post(page, form(action, **RED | {"why": "Theirs."}))
+    response = client_of(lead_officer).post(page, typed)
+    assert response.status_code == 409
+    assert '<input type="hidden" name="why" value="Nobody to do it.">' in response.text
+    assert "as_last_time" not in response.text
 
 
 def test_a_double_click_counts_once(action, lead_officer, page):

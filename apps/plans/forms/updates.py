@@ -64,6 +64,8 @@ class UpdateForm(VersionForm):
     being_done = words("What is being done about it?", required=False, rows=2)
     back_on = DayField(label="When will it be back on track?", required=False)
     board_ask = words("What must the Board do?", required=False, rows=2, hint="Write “Nothing” if nothing is needed.")
+    # The number of the report whose words are taken over; ``as_last_time`` does it before anything is checked.
+    as_last_time = forms.CharField(label="As last time", required=False)
     milestones = forms.ModelMultipleChoiceField(
         label="Milestones reached",
         queryset=Milestone.objects.none(),
@@ -121,9 +123,29 @@ class UpdateForm(VersionForm):
 
     def changes(self):
         """The keyword arguments for ``services.record_update``."""
-        data = {name: value for name, value in self.cleaned_data.items() if name != "milestones"}
+        data = {name: value for name, value in self.cleaned_data.items() if name not in ("milestones", "as_last_time")}
         data["milestones_done"], data["milestones_not_done"] = self._milestones(self.cleaned_data)
         return data
+
+
+def as_last_time(data, action, on):
+    """What was sent; where it is ticked, what red and amber must say and was left empty is as in the report named.
+
+    A day that has passed meanwhile is left to be typed.
+    """
+    number = data.get("as_last_time", "")
+    if data.get("rating") not in IN_TROUBLE or not (number.isascii() and number.isdigit() and len(number) < 10):
+        return data
+    report = action.updates.filter(pk=number).first()
+    said = {name: getattr(report, name, None) for name in EXPLAINED_BY}
+    if said["back_on"] and said["back_on"] < on:
+        said["back_on"] = None
+    data = data.copy()
+    del data["as_last_time"]
+    for name, value in said.items():
+        if value and not data.get(name, "").strip():
+            data[name] = UpdateForm.base_fields[name].prepare_value(value)
+    return data
 
 
 class NoChangeForm(VersionForm):

@@ -17,7 +17,14 @@ from apps.core.sign_in import kept_fields, signed_in
 from apps.core.words import linked
 from apps.plans import permissions, services
 from apps.plans.forms.evidence import EvidenceForm
-from apps.plans.forms.updates import BulkForm, ExtensionForm, NoChangeForm, UpdateForm, WithdrawUpdateForm
+from apps.plans.forms.updates import (
+    BulkForm,
+    ExtensionForm,
+    NoChangeForm,
+    UpdateForm,
+    WithdrawUpdateForm,
+    as_last_time,
+)
 from apps.plans.legend import legend
 from apps.plans.models import MilestoneCompletion, Standing, StatusUpdate
 from apps.plans.rules import reason_words
@@ -74,6 +81,7 @@ def _update_forms(request, action, last):
     on = today()
     if request.method == "POST":
         data = settled(request.POST, UpdateForm.base_fields, _reported(last))
+        data = as_last_time(data, action, on)
         return UpdateForm(data, action=action, on=on), _evidence_form(data, request.FILES)
     kept = kept_fields(request)
     again = _words_again(request, action)
