@@ -99,13 +99,6 @@ def test_no_change_does_not_repeat_the_words_for_families_and_is_undone(action, 
     assert "Nobody has written this for families yet." not in promised
 
 
-def test_work_through_begins_with_what_presses(action, lead_officer):
-    sooner = factories.ActionFactory(strand=action.strand, reference="PA1.10", original_due_on=date(2026, 12, 1))
-    factories.ActionLeadFactory(action=sooner, post=lead_officer.posts.get())
-    first = client_of(lead_officer).get(reverse("plans:work-through")).url
-    assert first == f"/plans/actions/{sooner.pk}/update/?work_through=1-2"
-
-
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
@@ -358,16 +351,44 @@ def test_strangers_do_not_report(action, other_officer, board_member, parent, pa
     assert not StatusUpdate.objects.exists()
 
 
-def test_work_through_goes_from_one_to_the_next(action, lead_officer, council):
-    second = factories.ActionFactory(strand=action.strand, reference="PA1.10")
-    factories.ActionLeadFactory(action=second, post=lead_officer.posts.get())
+def test_a_way_through_actions_goes_from_one_to_the_next(action, lead_officer):
+    closed, second = (factories.ActionFactory(strand=action.strand, reference=name) for name in ("PA1.9", "PA1.10"))
+    for other in (closed, second):
+        factories.ActionLeadFactory(action=other, post=lead_officer.posts.get())
+    services.drop(action=closed, by=None, on=today(), kind="withdrawn", reason="Not needed.")
     client = client_of(lead_officer)
-    first_page = client.get(reverse("plans:work-through"))
-    assert first_page.url == f"/plans/actions/{action.pk}/update/?work_through=1-2"
-    assert "1 of 2" in client.get(first_page.url).text
-    after = client.post(first_page.url, form(action))
-    assert client.get(after.url).url == f"/plans/actions/{second.pk}/update/?work_through=2-2"
-    assert client.get(reverse("plans:work-through") + f"?after={second.pk}").url == reverse("dashboards:my-actions")
+    walk = f"work_through={action.pk}-{closed.pk}-{second.pk}"
+    first, last = (f"/plans/actions/{key}/update/?{walk}" for key in (action.pk, second.pk))
+    text = client.get(first).text
+    assert "What needs you, one by one: 1 of 3." in text
+    assert f'href="{last}">Skip this one</a>' in text
+    assert "Save and go to the next" in text
+    assert client.post(first, form(action)).url == last
+    text = client.get(last).text
+    assert "What needs you, one by one: 3 of 3." in text
+    assert f'href="{reverse("dashboards:my-actions")}">Skip this one</a>' in text
+    text = client.post(last, form(second), follow=True).text
+    assert "That was the last of the actions that needed you." in text
+
+
+def test_who_sent_it_back_stands_above_the_report(action, lead_officer, accountable_officer, page):
+    services.add_evidence(
+        action=action,
+        by=None,
+        on=today(),
+        title="Link",
+        shows="done",
+        effective_on=today(),
+        link="https://example.org/",
+    )
+    services.say_done(action=action, by=lead_officer, on=today(), reason="Done.")
+    services.send_back(action=action, by=accountable_officer, on=today(), reason="Minutes are missing.")
+    who = action.decisions.get(kind="sent_back").author_title
+    text = client_of(lead_officer).get(page).text
+    assert f"<strong>Sent back on {long_date(today())} by {who}:</strong> Minutes are missing." in text
+    action.refresh_from_db()
+    services.say_done(action=action, by=lead_officer, on=today(), reason="With minutes.")
+    assert "Sent back on" not in client_of(lead_officer).get(page).text
 
 
 def test_one_note_for_several_actions(action, lead_officer):
