@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from apps.board.rounds import next_board, waiting_for
+from apps.board.rounds import next_board, owed_by, waiting_for
 from apps.core.dates import today
 from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
@@ -22,7 +22,7 @@ def my_actions(request):
     require_page(permissions.is_officer(request.user))
     on = today()
     standings = permissions.visible_standings(request.user)
-    limits = thresholds(on)
+    limits, meeting = thresholds(on), next_board(on)
     groups, others = mine_on(request.user, standings, on, limits)
     items = [item for group in groups for item in group.items]
     chosen = _chosen(request, items, others)
@@ -34,7 +34,8 @@ def my_actions(request):
         "opens_others": chosen and chosen.pk in {item.standing.action_id for item in others},
         "open_count": len(others) + len(items),
         "pressing_count": len(items),
-        "meeting": next_board(on),
+        "meeting": meeting,
+        "owed_to_round": owed_by(request.user, meeting, on) if meeting else 0,
         "challenged": waiting_for(request.user),
         "legend": legend(on),
         "limits": limits,
