@@ -121,6 +121,12 @@ def test_the_page_shows_words_readings_claims_and_judgements(finding, board_memb
         assert words in text
 
 
+def test_dates_in_tables_stay_on_one_line(finding, action, board_member):
+    cell = '<td class="govuk-table__cell nowrap" data-label="Date agreed">31 March 2027</td>'
+    for page in (finding.get_absolute_url(), action.strand.get_absolute_url()):
+        assert cell in client_of(board_member).get(page).text
+
+
 def test_a_parent_reads_what_is_meant_for_families(finding, parent):
     text = client_of(parent).get(finding.get_absolute_url()).text
     assert "For the Board." not in text
