@@ -140,6 +140,28 @@ def test_the_line_can_be_narrowed_to_one_kind(finding, programme_manager):
     assert "Stocktake" not in line
 
 
+def test_evidence_that_is_for_officers_only_is_counted_and_not_named(
+    finding, action, lead_officer, board_member, parent
+):
+    note = "Not shown here: 1 piece of evidence, for officers only until released."
+    page = finding.get_absolute_url()
+    for address in (page, f"{page}?kind=evidence"):
+        text = client_of(board_member).get(address).text
+        assert note in text
+        assert "Minutes" not in text
+        assert "Nothing of this kind is recorded." not in text
+    assert note not in client_of(board_member).get(f"{page}?kind=claims").text
+    assert note not in client_of(board_member).get(f"{page}?as_at=2026-11-02").text
+    assert "Not shown here" not in client_of(lead_officer).get(page).text
+    assert note in client_of(parent).get(page).text
+    services.publish(plan=action.plan, by=None, on=today(), is_published=False)
+    assert "Not shown here" not in client_of(parent).get(page).text
+    services.release_evidence(evidence=action.evidence.get(), by=lead_officer, on=today())
+    text = client_of(board_member).get(page).text
+    assert "Not shown here" not in text
+    assert "Minutes" in text
+
+
 def test_findings_are_listed_by_inspection_with_their_actions(finding, board_member, parent, action):
     text = client_of(board_member).get(reverse("dashboards:finding-list")).text
     assert "Not sufficient progress" in text
