@@ -127,6 +127,21 @@ def test_why_impact_is_not_evidenced_stands_beside_the_level(at_odds, board_memb
         assert text.count(why) == 1
 
 
+def test_each_side_of_a_finding_says_which_plan_it_is_of(at_odds, action, board_member):
+    client, page = client_of(board_member), at_odds.get_absolute_url()
+    assert "Real data" not in main_of(client.get(page))
+    made_up = factories.StrandFactory(plan=factories.PlanFactory(name="Made up", is_demonstration=True))
+    made_up.findings.add(at_odds)
+    factories.ActionFindingFactory(
+        action=factories.ActionFactory(strand=made_up, original_due_on=today() - timedelta(days=3)), finding=at_odds
+    )
+    text = main_of(client.get(page))
+    assert f"<strong>Real data:</strong> {action.plan.name}.</p>" in text
+    assert "<b>Demonstration data</b> Made up: these three views are made up.</p>" in text
+    cells = main_of(client.get(reverse("dashboards:finding-list")))
+    assert (cells.count("Real data</span><br>"), cells.count('<b class="made-up">Demonstration</b><br>')) == (3, 3)
+
+
 def test_families_read_what_families_say(at_odds, parent):
     page = main_of(client_of(parent).get(reverse("dashboards:families")))
     assert "Do families feel it?" in page
