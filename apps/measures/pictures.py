@@ -323,8 +323,8 @@ def _not_twice(pictures):
     """Why headline measures that have figures and targets do not show impact."""
     lacking = [picture for picture in pictures if not picture.is_evidenced]
     if any(picture.level != Level.MEETS for picture in lacking):
-        headline = "headline measure" if len(pictures) == 1 else "headline measures"
-        return f"{len(lacking)} of {len(pictures)} {headline} did not meet a target in two periods running"
+        which = f"{len(lacking)} of {len(pictures)} headline measures" if len(pictures) > 1 else "the headline measure"
+        return f"{which} did not meet a target in two periods running"
     are_first = {len(picture.periods) < EVIDENCED_PERIODS for picture in lacking}
     if are_first == {True}:
         return "the target was met in one period so far, and two running are needed"

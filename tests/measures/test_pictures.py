@@ -177,6 +177,13 @@ def test_why_a_target_that_is_met_shows_no_impact_yet(measure, board_member, of_
     assert Impact(tuple(pictures(Measure.objects.all(), board_member, ON))).why_not == why_not
 
 
+def test_one_measure_alone_is_not_counted(measure, board_member):
+    of_year(measure, 2025, part=89, whole=100)
+    a_target(measure, 90)
+    alone = Impact(tuple(pictures(Measure.objects.all(), board_member, ON)))
+    assert alone.why_not == "the headline measure did not meet a target in two periods running"
+
+
 def test_every_headline_must_meet_its_target(measure, board_member):
     other = a_measure("other")
     for each, part in ((measure, 95), (other, 50)):
