@@ -7,7 +7,6 @@ from apps.accounts.models import Role
 from apps.core.dates import as_at_problem, today
 
 MY_ACTIONS = ("My actions", "dashboards:my-actions")
-APPROVALS = ("Waiting for you", "plans:approvals")
 ACTIONS = ("All actions", "plans:action-list")
 BOARD = ("Are we on track?", "dashboards:board")
 FAMILIES = ("What was promised", "dashboards:families")
@@ -29,6 +28,8 @@ COMING = ("What is coming", "caseload:forecast")
 GLOSSARY = ("Words explained", "inspections:glossary")
 
 SHEETS = ("Spreadsheets", "imports:list")
+HAND_OVER = ("Hand over", "plans:hand-over")
+ADMINISTRATION = ("Administration", "admin:index")
 
 WAITING = ("Waiting", "plans:approvals")
 OFFICER_PAGES = (MY_ACTIONS, WAITING, ACTIONS, BOARD, SAID, FINDINGS, PLANS, MEASURES, NUMBERS, MEETINGS, RISKS, PAPERS)
@@ -46,11 +47,11 @@ NAVIGATION = {
         RISKS,
         PAPERS,
         SHEETS,
-        ("Hand over", "plans:hand-over"),
-        ("Administration", "admin:index"),
+        HAND_OVER,
+        ADMINISTRATION,
     ),
     Role.PROGRAMME_MANAGER: (
-        APPROVALS,
+        WAITING,
         ACTIONS,
         BOARD,
         SAID,
@@ -63,7 +64,7 @@ NAVIGATION = {
         RISKS,
         PAPERS,
         SHEETS,
-        ("Hand over", "plans:hand-over"),
+        HAND_OVER,
     ),
     Role.OFFICER: OFFICER_PAGES,
     Role.EHC_CASEWORKER: (MY_CASES, CASES, COMING, TO_CORRECT, *OFFICER_PAGES),
@@ -73,6 +74,14 @@ NAVIGATION = {
     Role.PARENT_REPRESENTATIVE: (FAMILIES, SAID, ISSUES, FINDINGS, PLANS, MEASURES, NUMBERS, PAPERS, GLOSSARY),
     Role.ADVISER: (BOARD, SAID, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, MONITORING, MEETINGS, RISKS, PAPERS),
     Role.SCRUTINY_MEMBER: (BOARD, SAID, FINDINGS, PLANS, ACTIONS, MEASURES, NUMBERS, RISKS, PAPERS, GLOSSARY),
+}
+# What a role needs least often stands under "More", so that its menu fits on one line of a screen 1,280 pixels wide.
+FOLDED = {
+    Role.ADMINISTRATOR: (MONITORING, SHEETS, HAND_OVER, ADMINISTRATION),
+    Role.PROGRAMME_MANAGER: (MONITORING, SHEETS, HAND_OVER),
+    Role.EHC_CASEWORKER: (SAID, MEASURES, NUMBERS, MEETINGS, RISKS, PAPERS),
+    Role.EHC_MANAGER: (SAID, MEASURES, NUMBERS, MEETINGS, RISKS, PAPERS),
+    Role.DATA_OFFICER: (SAID, FINDINGS, PLANS, MEETINGS, RISKS, PAPERS),
 }
 
 
@@ -96,7 +105,10 @@ def page(request):
 
 def _navigation(request, acting):
     """The pages of a role; current is the one whose address is the longest beginning of this page's."""
-    entries = [{"label": label, "url": reverse(name)} for label, name in NAVIGATION[acting.role]]
+    folded = FOLDED.get(acting.role, ())
+    entries = [
+        {"label": entry[0], "url": reverse(entry[1]), "is_folded": entry in folded} for entry in NAVIGATION[acting.role]
+    ]
     begun = [entry["url"] for entry in entries if request.path.startswith(entry["url"])]
     current = max(begun, key=len, default=None)
     return [entry | {"is_current": entry["url"] == current} for entry in entries]

@@ -50,6 +50,7 @@ OF_RECORDS = tuple(
 PAGES = {
     "dashboards:home": ALL,
     "dashboards:my-actions": OFFICERS,
+    "dashboards:work-through": OFFICERS,
     "dashboards:board": ALL - {Role.PARENT_REPRESENTATIVE},
     "dashboards:families": ALL,
     "dashboards:finding-list": ALL,
@@ -70,7 +71,6 @@ PAGES = {
     "plans:action-list": ALL,
     "plans:export": ALL,
     "plans:export-to-edit": MANAGERS,
-    "plans:work-through": ALL,
     "plans:bulk-update": OFFICERS,
     "plans:action": ALL,
     "plans:action-edit": MANAGERS,

@@ -43,7 +43,7 @@ from tests.test_access import PAGES
 from tests.voice import makers as voices
 
 # A file is no list; the first page and working through only lead elsewhere.
-NO_LISTS = {"plans:evidence-file", "board:paper-file", "dashboards:home", "plans:work-through"}
+NO_LISTS = {"plans:evidence-file", "board:paper-file", "dashboards:home", "dashboards:work-through"}
 NO_LISTS |= {"papers:pack-file", "papers:report-file"}
 # One of each kind of reader: an administrator opens every page, the other officers' roles see what an officer sees.
 READERS = (Role.ADMINISTRATOR, Role.OFFICER, Role.BOARD_MEMBER, Role.PARENT_REPRESENTATIVE, Role.ADVISER)

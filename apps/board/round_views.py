@@ -46,6 +46,7 @@ def _round_context(meeting, on, user):
     return {
         "round": shown,
         "owed": owed,
+        "own_missing": None if is_manager or is_board else rounds.owed_by(user, meeting, on),
         "strands": strands,
         "unsigned": [row for row in strands if row.signed is None],
         "challenges": challenges,

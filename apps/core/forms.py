@@ -26,19 +26,19 @@ class DayField(forms.DateField):
     widget = forms.TextInput
 
     def __init__(self, **kwargs):
-        label = kwargs.get("label", "the date")
         kwargs.setdefault("input_formats", DAY_FIRST)
         kwargs.setdefault("help_text", "For example, 27/3/2026")
-        messages = kwargs.pop("error_messages", {})
-        super().__init__(
-            error_messages={
-                "required": f"Enter a date for “{label}”",
-                "invalid": f"“{label}” must be a real date, such as 27/3/2026",
-                "far": f"“{label}” must be a date from {FIRST_DAY.year} to {LAST_DAY.year}",
-            }
-            | messages,
-            **kwargs,
-        )
+        messages = self.messages_of(kwargs.get("label", "the date")) | kwargs.pop("error_messages", {})
+        super().__init__(error_messages=messages, **kwargs)
+
+    @staticmethod
+    def messages_of(label):
+        """Why a date is refused; each says which date."""
+        return {
+            "required": f"Enter a date for “{label}”",
+            "invalid": f"“{label}” must be a real date, such as 27/3/2026",
+            "far": f"“{label}” must be a date from {FIRST_DAY.year} to {LAST_DAY.year}",
+        }
 
     def validate(self, value):
         super().validate(value)

@@ -15,7 +15,12 @@ GROUPS = {
     "due_soon": "Due in the next {days} days",
     "off_track": "You say it is off track",
     "differing": "You rate it better than the dates do",
-    "unreported": "No update this month",
+    "unreported": "No report this month",
+}
+# What a group counts, where its title alone could be read otherwise.
+COUNTS = {
+    "unreported": "Begun, not reported on since the month began, and in no group above. The reporting round counts "
+    "from one meeting to the next instead.",
 }
 
 # What takes an action off the list of what needs its lead, once today's report is written.
@@ -53,6 +58,10 @@ class Group:
     key: str
     title: str
     items: list = field(default_factory=list)
+
+    @property
+    def counts(self):
+        return COUNTS.get(self.key, "")
 
 
 def mine_on(user, standings, on, limits):

@@ -4,13 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from operator import attrgetter
 
+from django.db.models import Count
 from django.urls import reverse
 
 from apps.core.words import plural
 from apps.inspections.models import Judgement
 from apps.inspections.permissions import visible_events
 from apps.plans.codes import DecisionKind
-from apps.plans.models import ActionDecision, ExtensionDecision, StatusUpdate
+from apps.plans.models import ActionDecision, Evidence, ExtensionDecision, StatusUpdate
 from apps.plans.permissions import can_see_officers_words, visible_actions, visible_evidence
 from apps.voice.reading import spoken
 
@@ -159,6 +160,16 @@ def _evidence(by_key, user, on):
             f"{action.get_absolute_url()}#evidence",
             is_demonstration=action.plan.is_demonstration,
         )
+
+
+def evidence_for_officers(finding, user, on):
+    """``{whether it is made up: how many}`` pieces of evidence a person may not see of actions that they may see.
+
+    One query.
+    """
+    actions = visible_actions(user).filter(findings=finding)
+    rows = Evidence.objects.as_at(on).filter(action__in=actions).exclude(pk__in=visible_evidence(user).values("pk"))
+    return dict(rows.order_by().values_list("action__plan__is_demonstration").annotate(Count("pk")))
 
 
 def _decisions(by_key, user, on):

@@ -8,6 +8,7 @@ app_name = "dashboards"
 urlpatterns = [
     path("", home.home, name="home"),
     path("my-actions/", officer.my_actions, name="my-actions"),
+    path("my-actions/work-through/", officer.work_through, name="work-through"),
     path("on-track/", board.board, name="board"),
     path("promises/", families.families, name="families"),
     path("findings/", findings.finding_list, name="finding-list"),

@@ -316,8 +316,21 @@ class Impact:
             return "no target has been set"
         if all(picture.latest_number is None for picture in self.pictures):
             return "there are no figures yet"
-        lacking = sum(not picture.is_evidenced for picture in self.pictures)
-        return f"{lacking} of {len(self.pictures)} headline measures did not meet a target in two periods running"
+        return _not_twice(self.pictures)
+
+
+def _not_twice(pictures):
+    """Why headline measures that have figures and targets do not show impact."""
+    lacking = [picture for picture in pictures if not picture.is_evidenced]
+    if any(picture.level != Level.MEETS for picture in lacking):
+        which = f"{len(lacking)} of {len(pictures)} headline measures" if len(pictures) > 1 else "the headline measure"
+        return f"{which} did not meet a target in two periods running"
+    are_first = {len(picture.periods) < EVIDENCED_PERIODS for picture in lacking}
+    if are_first == {True}:
+        return "the target was met in one period so far, and two running are needed"
+    if are_first == {False}:
+        return "the target was met in the newest period but not in the one before"
+    return "the targets are met now, but not yet in two periods running"
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ EXPLAINED_BY = {
     "back_on": "Enter the date by which it will be back on track",
     "board_ask": "Say what the Board must do, or write “Nothing”",
 }
+REASON_OWED = "Say why you rate it better than the dates do"
 
 
 def is_greener(rating, rule_rating):

@@ -168,7 +168,7 @@ def _set_first_date(action, original_due_on, start_on, on):
     elif original_due_on not in (None, action.original_due_on):
         raise Refused("The first date promised never changes. Ask for a new date instead.", "original_due_on")
     if start_on and action.original_due_on and action.original_due_on < start_on:
-        raise Refused("The date promised cannot be before the start.", "original_due_on")
+        raise Refused("“First date promised” cannot be before “Starts on”.", "original_due_on")
 
 
 def _set_links(action, leads, findings):

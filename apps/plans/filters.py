@@ -9,7 +9,7 @@ from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Value, Whe
 from django.db.models.functions import Concat
 
 from apps.accounts.models import Organisation
-from apps.core.forms import DAY_FIRST
+from apps.core.forms import DayField
 from apps.inspections.models import GlossaryEntry
 from apps.plans.codes import ActionState, Rating
 from apps.plans.models import ActionLead, Standing, Strand
@@ -22,7 +22,16 @@ NO_DATE, NAME, NO_PLACE, NO_WORDS = Value(date.max), F("name"), Value(0), Value(
 
 
 def choice(label, choices, method=None, field=None):
-    return filters.ChoiceFilter(label=label, choices=choices, empty_label="Any", method=method, field_name=field)
+    messages = {"invalid_choice": f"Choose “{label}” from the list"}
+    return filters.ChoiceFilter(
+        label=label, choices=choices, empty_label="Any", method=method, field_name=field, error_messages=messages
+    )
+
+
+class DayFilter(filters.DateFilter):
+    """A date typed as people write it; refused by its label, within the years that the site speaks of."""
+
+    field_class = DayField
 
 
 def offered(plans, *, with_glossary=False):
@@ -85,17 +94,28 @@ class WordsFilter(filters.CharFilter):
 class ActionFilter(filters.FilterSet):
     """Narrows standings that hold on ``on``; ``plans`` are those that the person may see."""
 
-    q = WordsFilter(label="Search the actions", method="filter_words", max_length=200)
+    q = WordsFilter(
+        label="Search the actions",
+        method="filter_words",
+        max_length=200,
+        error_messages={"max_length": "“Search the actions” must be 200 characters or fewer"},
+    )
     plan = choice("Plan", [], field="action__plan")
     strand = choice("Strand", [], field="action__strand")
     rating = choice("Rating", [*Rating.choices, ("none", "Not reported")], method="filter_rating")
     dates_say = choice("The dates say", [*Rating.choices, ("none", "Nothing")], method="filter_dates_say")
     state = choice("State", ActionState.choices, field="state")
-    lead = filters.CharFilter(label="Lead (job title)", method="filter_lead", max_length=200)
+    lead = filters.CharFilter(
+        label="Lead (job title)",
+        method="filter_lead",
+        max_length=200,
+        error_messages={"max_length": "“Lead (job title)” must be 200 characters or fewer"},
+    )
     organisation = choice("Organisation of a lead", [], method="filter_organisation")
     flag = filters.MultipleChoiceFilter(
         label="Only actions that are",
         method="filter_flags",
+        error_messages={"invalid_choice": "Choose “Only actions that are” from the list"},
         widget=forms.CheckboxSelectMultiple,
         choices=[
             ("overdue", "Overdue"),
@@ -111,8 +131,8 @@ class ActionFilter(filters.FilterSet):
             ("mine", "Mine"),
         ],
     )
-    due_from = filters.DateFilter(label="Due from", field_name="due_on", lookup_expr="gte", input_formats=DAY_FIRST)
-    due_to = filters.DateFilter(label="Due until", field_name="due_on", lookup_expr="lte", input_formats=DAY_FIRST)
+    due_from = DayFilter(label="Due from", field_name="due_on", lookup_expr="gte")
+    due_to = DayFilter(label="Due until", field_name="due_on", lookup_expr="lte")
 
     class Meta:
         model = Standing

@@ -5,7 +5,7 @@
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from apps.plans.codes import STATE_AFTER, ActionState, DecisionKind, Rating
@@ -229,6 +229,24 @@ def records_of(actions, known_at=None):
             changes[key],
             next(iter(firsts[key]), None),
         )
+
+
+def rule_rating_with(action, report, on, reached=(), missed=()):
+    """What the dates would say on a date with a report that is not saved and the milestones ticked or unticked in it.
+
+    As many queries as ``records_of``.
+    """
+    (record,) = records_of([action])
+    record.updates = sorted([*record.updates, report], key=lambda row: row.effective_on)
+    ticked, unticked = {row.title for row in reached}, {row.title for row in missed}
+    record.milestones = [
+        replace(path, done_on=None if path.title in unticked else path.done_on or report.effective_on)
+        if path.title in ticked | unticked
+        else path
+        for path in record.milestones
+    ]
+    facts, limits = _facts_on(record, on)
+    return rate_action(facts, limits, on).rating
 
 
 def _grouped(rows, key=lambda row: row.action_id):

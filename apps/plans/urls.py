@@ -36,7 +36,6 @@ urlpatterns = [
     path("actions/export-to-edit/", lists.export_to_edit, name="export-to-edit"),
     path("actions/filters/keep/", lists.filter_save, name="filter-save"),
     path("actions/filters/<int:pk>/delete/", lists.filter_delete, name="filter-delete"),
-    path("actions/work-through/", updates.work_through, name="work-through"),
     path("actions/update-several/", updates.bulk_update, name="bulk-update"),
     path("actions/<int:pk>/", actions.action, name="action"),
     path("actions/<int:pk>/edit/", action_edits.action_edit, name="action-edit"),

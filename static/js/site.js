@@ -14,6 +14,18 @@ document.addEventListener('change', (event) => {
   }
 })
 
+// "More" of the menu folds itself up again.
+const more = document.querySelector('.top__more')
+if (more) {
+  document.addEventListener('click', (event) => { if (!more.contains(event.target)) more.open = false })
+  more.addEventListener('focusout', (event) => { if (event.relatedTarget && !more.contains(event.relatedTarget)) more.open = false })
+  more.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !more.open) return
+    more.open = false
+    more.firstElementChild.focus()
+  })
+}
+
 // A form that was fetched into the page gets the same care, and the focus.
 document.body.addEventListener('htmx:afterSwap', (event) => {
   keepDrafts(event.target)

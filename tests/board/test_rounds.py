@@ -62,10 +62,33 @@ def test_a_reminder_is_one_email_a_day(
 
 
 def test_an_officer_sees_only_their_own_part(owed, coming, lead_officer, other_officer, board_member):
-    assert "1 action of 1 has no report yet." in client_of(lead_officer).get(ROUND).text
+    text = client_of(lead_officer).get(ROUND).text
+    assert "1 action that you lead has no report yet." in text
+    assert "Of everybody’s, 1 action of 1 has no report yet." in text
     assert owed.get_absolute_url() in client_of(lead_officer).get(ROUND).text
     assert "You owe no report." in client_of(other_officer).get(ROUND).text
     assert "Who has not reported" not in client_of(board_member).get(ROUND).text
+
+
+def test_my_actions_and_the_round_each_say_what_they_count(owed, coming, lead_officer, council):
+    second = factories.PostFactory(holder=lead_officer, organisation=council)
+    factories.ActionLeadFactory(action=owed, post=second)
+    client, mine = client_of(lead_officer), reverse("dashboards:my-actions")
+    text = client.get(mine).text
+    assert "No report this month" in text
+    assert "and in no group above. The reporting round counts from one meeting to the next instead." in text
+    assert "<strong>1 action</strong> that you lead has no report in it yet" in text
+    text = client.get(ROUND).text
+    assert "1 action that you lead has no report yet." in text
+    assert "one that several of your posts lead stands in the row of each" in text
+    assert "shows each action once, under the first thing that it needs" in text
+    rated(owed, "on_track")
+    text = client.get(mine).text
+    assert "No report this month" not in text
+    assert "that you lead" not in text
+    text = client.get(ROUND).text
+    assert "You owe no report." in text
+    assert "Of everybody’s, every action has a report." in text
 
 
 def test_a_challenge_is_answered_by_another_with_the_rating_kept(owed, coming, lead_officer, board_member):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from apps.accounts.models import Role
 from apps.board import services as board
@@ -226,6 +227,47 @@ def test_no_page_has_a_problem(open_page, committed_db):
             if wrong:
                 found[f"{name} at {width}"] = wrong
     assert found == {}
+
+
+def test_the_menu_of_every_role_stands_on_one_line(open_page, committed_db):
+    with working_as():
+        factories.make_legend()
+        council = factories.OrganisationFactory(name="Bury Council")
+        people = {role: make_person(role, council) for role in Role}
+        for person in people.values():
+            person.set_password(PASSWORD)
+            person.save()
+    for role, person in people.items():
+        page = open_page()
+        sign_in(page, person)
+        page.goto("/findings/")
+        places = [link.bounding_box()["y"] for link in page.locator(".top__nav > a, .top__more summary").all()]
+        assert (role, len(set(places))) == (role, 1)
+
+
+def test_more_of_the_menu_is_opened_without_scripts_and_by_keys(open_page, committed_db):
+    with working_as():
+        manager = make_person(Role.PROGRAMME_MANAGER, factories.OrganisationFactory(name="Bury Council"))
+        manager.set_password(PASSWORD)
+        manager.save()
+    for scripts in (True, False):
+        page = open_page(scripts=scripts)
+        sign_in(page, manager)
+        more, link = page.get_by_text("More", exact=True), page.get_by_role("link", name="Hand over")
+        expect(link).to_have_count(0)
+        more.focus()
+        page.keyboard.press("Enter")
+        expect(link).to_be_visible()
+        if scripts:
+            assert problems(page) == []
+            page.keyboard.press("Tab")
+            page.keyboard.press("Escape")
+            expect(link).to_have_count(0)
+            expect(more).to_be_focused()
+            more.click()
+        follow(link)
+        expect(page.get_by_role("heading", name="Hand over")).to_be_visible()
+        expect(page.locator(".top__more .is-current")).to_have_count(1)
 
 
 def make_releases(people):

@@ -33,6 +33,7 @@ def test_a_messy_tracker_is_read_mended_saved_and_taken_back(open_page, committe
     for one in (page, narrow):
         sign_in(one, manager)
         one.get_by_role("button", name="Sign out").wait_for()
+    page.get_by_text("More", exact=True).click()
     follow(page.get_by_role("link", name="Spreadsheets"))
     found = {"list": problems(page)}
     follow(page.get_by_role("link", name="Priority Impact Plan tracker").first)

@@ -15,6 +15,23 @@ def test_the_menu_folds_away_behind_the_page_one_is_on(action, board_member):
     assert menu.count("<a ") == links.count("<a ") == 11
 
 
+def test_what_a_role_needs_least_often_stands_under_more(legend, programme_manager, board_member):
+    text = client_of(programme_manager).get(reverse("plans:hand-over")).text
+    links = text.split('<nav class="top__nav"')[1].split("</nav>")[0]
+    shown, more = links.split('<details class="top__more"><summary class="is-current">More</summary>')
+    assert [part.split(">")[1].split("<")[0] for part in more.split("<a ")[1:]] == [
+        "Monitoring",
+        "Spreadsheets",
+        "Hand over",
+    ]
+    assert shown.count("<a ") == 11
+    assert 'aria-current="page">Hand over</a>' in more
+    menu = text.split('<details class="top__menu">')[1].split("</details>")[0]
+    assert "<summary>Menu: Hand over</summary>" in menu
+    assert menu.count("<a ") == 14
+    assert "top__more" not in client_of(board_member).get(reverse("plans:plan-list")).text
+
+
 def test_signing_in_is_not_announced(board_member):
     board_member.set_password("a long enough password")
     board_member.save()

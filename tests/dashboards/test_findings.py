@@ -121,6 +121,12 @@ def test_the_page_shows_words_readings_claims_and_judgements(finding, board_memb
         assert words in text
 
 
+def test_dates_in_tables_stay_on_one_line(finding, action, board_member):
+    cell = '<td class="govuk-table__cell nowrap" data-label="Date agreed">31 March 2027</td>'
+    for page in (finding.get_absolute_url(), action.strand.get_absolute_url()):
+        assert cell in client_of(board_member).get(page).text
+
+
 def test_a_parent_reads_what_is_meant_for_families(finding, parent):
     text = client_of(parent).get(finding.get_absolute_url()).text
     assert "For the Board." not in text
@@ -132,6 +138,28 @@ def test_the_line_can_be_narrowed_to_one_kind(finding, programme_manager):
     line = text.split('id="time-line"')[1]
     assert "Minutes" in line
     assert "Stocktake" not in line
+
+
+def test_evidence_that_is_for_officers_only_is_counted_and_not_named(
+    finding, action, lead_officer, board_member, parent
+):
+    note = "Not shown here: 1 piece of evidence, for officers only until released."
+    page = finding.get_absolute_url()
+    for address in (page, f"{page}?kind=evidence"):
+        text = client_of(board_member).get(address).text
+        assert note in text
+        assert "Minutes" not in text
+        assert "Nothing of this kind is recorded." not in text
+    assert note not in client_of(board_member).get(f"{page}?kind=claims").text
+    assert note not in client_of(board_member).get(f"{page}?as_at=2026-11-02").text
+    assert "Not shown here" not in client_of(lead_officer).get(page).text
+    assert note in client_of(parent).get(page).text
+    services.publish(plan=action.plan, by=None, on=today(), is_published=False)
+    assert "Not shown here" not in client_of(parent).get(page).text
+    services.release_evidence(evidence=action.evidence.get(), by=lead_officer, on=today())
+    text = client_of(board_member).get(page).text
+    assert "Not shown here" not in text
+    assert "Minutes" in text
 
 
 def test_findings_are_listed_by_inspection_with_their_actions(finding, board_member, parent, action):

@@ -16,7 +16,7 @@ from apps.voice.models import Felt
 from apps.voice.reading import Lived, voices_of_strand
 from tests import factories
 from tests.cast import client_of
-from tests.measures.makers import a_measure
+from tests.measures.makers import a_measure, a_target, of_year
 from tests.voice.makers import a_round, a_speaker
 
 
@@ -113,6 +113,33 @@ def test_the_list_of_findings_says_it_too(at_odds, board_member):
 def test_the_board_reads_of_disagreements_first(at_odds, board_member):
     page = main_of(client_of(board_member).get(reverse("dashboards:board")))
     assert page.index(DISAGREE) < page.index("What the Board is asked to do") < page.index("Lived experience")
+
+
+def test_why_impact_is_not_evidenced_stands_beside_the_level(at_odds, board_member):
+    measure = a_measure("amended", finding=at_odds)
+    of_year(measure, 2025, part=95, whole=100)
+    a_target(measure, 90)
+    why = "Impact not evidenced</strong>: the target was met in one period so far, and two running are needed</span>"
+    client = client_of(board_member)
+    for page in (reverse("dashboards:board"), reverse("dashboards:finding-list"), at_odds.get_absolute_url()):
+        text = main_of(client.get(page))
+        assert "Meets target" in text
+        assert text.count(why) == 1
+
+
+def test_each_side_of_a_finding_says_which_plan_it_is_of(at_odds, action, board_member):
+    client, page = client_of(board_member), at_odds.get_absolute_url()
+    assert "Real data" not in main_of(client.get(page))
+    made_up = factories.StrandFactory(plan=factories.PlanFactory(name="Made up", is_demonstration=True))
+    made_up.findings.add(at_odds)
+    factories.ActionFindingFactory(
+        action=factories.ActionFactory(strand=made_up, original_due_on=today() - timedelta(days=3)), finding=at_odds
+    )
+    text = main_of(client.get(page))
+    assert f"<strong>Real data:</strong> {action.plan.name}.</p>" in text
+    assert "<b>Demonstration data</b> Made up: these three views are made up.</p>" in text
+    cells = main_of(client.get(reverse("dashboards:finding-list")))
+    assert (cells.count("Real data</span><br>"), cells.count('<b class="made-up">Demonstration</b><br>')) == (3, 3)
 
 
 def test_families_read_what_families_say(at_odds, parent):

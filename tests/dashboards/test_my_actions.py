@@ -16,6 +16,7 @@ from tests import factories
 from tests.cast import client_of
 
 MINE = reverse("dashboards:my-actions")
+WALK = reverse("dashboards:work-through")
 
 
 def groups_of(person):
@@ -139,3 +140,20 @@ def test_a_new_date_that_waits_is_shown(legend, post, lead_officer):
         action=action, by=lead_officer, on=today(), to_due_on=today() + timedelta(days=40), reason="Late."
     )
     assert "was asked for on" in client_of(lead_officer).get(MINE).text
+
+
+def test_the_way_through_has_just_what_needs_its_lead(legend, post, lead_officer):
+    late = reported(owned(post, "LATE", -3))
+    reported(owned(post, "FINE", 90))
+    soon, silent = owned(post, "SOON", 5), owned(post, "SILENT", 60)
+    client = client_of(lead_officer)
+    assert f'href="{WALK}">Work through what needs you</a>' in client.get(MINE).text
+    walk = f"{soon.pk}-{silent.pk}-{late.pk}"
+    assert client.get(WALK).url == f"{reverse('plans:action-update', args=[soon.pk])}?work_through={walk}"
+
+
+def test_where_nothing_needs_its_lead_there_is_no_way_through(legend, post, lead_officer):
+    reported(owned(post, "FINE", 90))
+    client = client_of(lead_officer)
+    assert "Work through" not in client.get(MINE).text
+    assert "Nothing needs you today." in client.get(WALK, follow=True).text

@@ -155,6 +155,35 @@ def test_impact_is_evidenced_by_two_periods_running(measure, board_member, figur
     assert picture(measure, board_member, ON).is_evidenced == expected
 
 
+ONCE = "the target was met in one period so far, and two running are needed"
+NOT_BEFORE = "the target was met in the newest period but not in the one before"
+
+
+@pytest.mark.parametrize(
+    ("of_one", "of_other", "why_not"),
+    [
+        ([91], [91, 91], ONCE),
+        ([89, 91], [91, 91], NOT_BEFORE),
+        ([89, 91], [91], "the targets are met now, but not yet in two periods running"),
+        ([91, 89], [89, 91], "2 of 2 headline measures did not meet a target in two periods running"),
+        ([91, 91], [91, 91], ""),
+    ],
+)
+def test_why_a_target_that_is_met_shows_no_impact_yet(measure, board_member, of_one, of_other, why_not):
+    for each, figures in ((measure, of_one), (a_measure("other"), of_other)):
+        for year, part in zip(range(2026 - len(figures), 2026), figures, strict=True):
+            of_year(each, year, part=part, whole=100)
+        a_target(each, 90)
+    assert Impact(tuple(pictures(Measure.objects.all(), board_member, ON))).why_not == why_not
+
+
+def test_one_measure_alone_is_not_counted(measure, board_member):
+    of_year(measure, 2025, part=89, whole=100)
+    a_target(measure, 90)
+    alone = Impact(tuple(pictures(Measure.objects.all(), board_member, ON)))
+    assert alone.why_not == "the headline measure did not meet a target in two periods running"
+
+
 def test_every_headline_must_meet_its_target(measure, board_member):
     other = a_measure("other")
     for each, part in ((measure, 95), (other, 50)):

@@ -85,10 +85,23 @@ def test_what_the_list_shows(actions, programme_manager, query, expected):
     assert found(programme_manager, query) == expected
 
 
-@pytest.mark.parametrize("query", ["?plan=zzz", "?strand=0", "?due_from=31/2/2026", "?organisation=-1", "?flag=other"])
-def test_a_filter_that_makes_no_sense_is_said_and_not_applied(actions, programme_manager, query):
+@pytest.mark.parametrize(
+    ("query", "field", "message"),
+    [
+        ("?plan=zzz", "plan", "Choose “Plan” from the list"),
+        ("?strand=0", "strand", "Choose “Strand” from the list"),
+        ("?due_from=32/1/2026", "due_from", "“Due from” must be a real date, such as 27/3/2026"),
+        ("?due_to=1/1/0001", "due_to", "“Due until” must be a date from 1990 to 2100"),
+        ("?organisation=-1", "organisation", "Choose “Organisation of a lead” from the list"),
+        ("?flag=other", "flag", "Choose “Only actions that are” from the list"),
+        (f"?lead={'x' * 201}", "lead", "“Lead (job title)” must be 200 characters or fewer"),
+    ],
+)
+def test_a_filter_that_makes_no_sense_is_said_by_its_name_and_not_applied(
+    actions, programme_manager, query, field, message
+):
     response = client_of(programme_manager).get(LIST + query)
-    assert "There is a problem" in response.text
+    assert f'<a href="#id_{field}">{message}</a>' in response.text
     assert len(found(programme_manager, query)) == 3
 
 

@@ -1,5 +1,7 @@
 """Decision pages: who decides, what they must say, and what the page then shows."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -80,6 +82,27 @@ def test_what_waits_is_listed_for_who_decides(waiting, programme_manager, accoun
     for person in (programme_manager, accountable_officer):
         assert "Look at the evidence and decide" in client_of(person).get(address).text
     assert "Nothing waits for you to decide" in client_of(other_officer).get(address).text
+
+
+def report_link(action):
+    return f'href="{reverse("plans:action-update", args=[action.pk])}">Report<'
+
+
+def test_what_is_rated_too_well_or_was_sent_back_is_reported_on_from_there(
+    waiting, council, programme_manager, accountable_officer, legend
+):
+    """By the dates ``better`` is late; who answers for its strand alone decides on it, but does not report."""
+    better = factories.ActionFactory(reference="PA9.1", original_due_on=date(2026, 10, 31))
+    services.record_update(action=better, by=None, on=today(), narrative="Fine.", rating="on_track")
+    better.strand.accountable_council = factories.PostFactory(organisation=council, holder=accountable_officer)
+    better.strand.save()
+    services.send_back(action=waiting, by=programme_manager, on=today(), reason="Not yet.")
+    address = reverse("plans:approvals")
+    text = client_of(programme_manager).get(address).text
+    assert (text.count(report_link(better)), text.count(report_link(waiting))) == (1, 1)
+    text = client_of(accountable_officer).get(address).text
+    assert (text.count(report_link(better)), text.count(report_link(waiting))) == (0, 1)
+    assert better.title in text
 
 
 def test_taking_out_of_the_plan_and_opening_again(action, programme_manager):

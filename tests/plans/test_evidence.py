@@ -49,6 +49,21 @@ def evidence(action, lead_officer, media):
     )
 
 
+FOR_OFFICERS = "<strong>Only officers see it until it is released</strong> to the Board and to families."
+
+
+def test_the_forms_and_the_page_say_who_sees_evidence_and_who_releases_it(
+    action, add, evidence, lead_officer, other_officer
+):
+    releasing = "until its lead, who answers for it or a programme manager releases it"
+    for page in (add, reverse("plans:action-update", args=[action.pk])):
+        assert FOR_OFFICERS in client_of(lead_officer).get(page).text
+    for person in (lead_officer, other_officer):
+        assert releasing in client_of(person).get(action.get_absolute_url()).text
+    services.release_evidence(evidence=evidence, by=lead_officer, on=today())
+    assert releasing not in client_of(other_officer).get(action.get_absolute_url()).text
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

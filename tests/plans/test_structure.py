@@ -42,8 +42,8 @@ def test_a_plan_is_added_and_not_published(programme_manager):
     [
         ({"name": ""}, "Fill in “Name”"),
         ({"name": "plan ONE"}, "There is already a plan with this name."),
-        ({"starts_on": "31/2/2026"}, "must be a real date"),
-        ({"closed_on": "1/1/2026", "closed_reason": "Over."}, "cannot be closed before it counts"),
+        ({"starts_on": "31/2/2026"}, "“Counts from” must be a real date"),
+        ({"closed_on": "1/1/2026", "closed_reason": "Over."}, "“Closed on” cannot be before “Counts from”"),
         ({"closed_on": "1/10/2026"}, "Say why the plan is closed"),
         ({"type": "0"}, "Choose “Kind of plan” from the list"),
     ],
@@ -65,7 +65,7 @@ def test_closing_a_plan_ends_its_overdue_actions(programme_manager, legend):
 def test_publishing_and_taking_back(programme_manager, legend):
     plan = factories.PlanFactory(is_published=False)
     future = post(programme_manager, "plan-publish", plan.pk, effective_on="1/1/2050", publishes="True")
-    assert "publish on the day itself" in future.text
+    assert "“From which day?” cannot be in the future: publish on the day itself." in future.text
     for _ in range(2):
         post(programme_manager, "plan-publish", plan.pk, effective_on="1/11/2026", publishes="True")
     plan.refresh_from_db()
@@ -111,7 +111,7 @@ def test_an_action_is_added_with_leads_and_findings(programme_manager, legend):
     [
         ({"reference": "pa1.1"}, "This plan already has an action with this reference."),
         ({"title": ""}, "Fill in “What is promised”"),
-        ({"original_due_on": "1/8/2026"}, "The date promised cannot be before the start"),
+        ({"original_due_on": "1/8/2026"}, "“First date promised” cannot be before “Starts on”"),
         ({"leads": ["999999"]}, "Choose leads from the list"),
         ({"accountable_icb": "x"}, "from the list"),
     ],
@@ -240,6 +240,14 @@ def test_milestones_that_are_refused_stay_as_they_were(programme_manager, action
     form = milestones_form(action, {"title": "Step", "due_on": ""}, **fields)
     assert message in post(programme_manager, "milestones-edit", action.pk, **form).text
     assert not Milestone.objects.exists()
+
+
+def test_a_bad_date_says_of_which_milestone_it_is(programme_manager, action):
+    form = milestones_form(action, {"title": "Step", "due_on": "1/12/2026"}, {"title": "Next", "due_on": "32/12/2026"})
+    text = post(programme_manager, "milestones-edit", action.pk, **form).text
+    message = "“Due on of milestone 2” must be a real date, such as 27/3/2026"
+    assert f'<a href="#id_form-1-due_on">{message}</a>' in text
+    assert "milestone 1” must" not in text
 
 
 def test_two_milestones_with_the_same_words_are_refused(programme_manager, action):

@@ -7,9 +7,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from apps.core.dates import today
+from apps.core.dates import long_date, today
 from apps.plans import services
 from apps.plans.models import Evidence, StatusUpdate
+from apps.plans.standing import refresh
 from tests import factories
 from tests.cast import client_of
 
@@ -98,13 +99,6 @@ def test_no_change_does_not_repeat_the_words_for_families_and_is_undone(action, 
     assert "Nobody has written this for families yet." not in promised
 
 
-def test_work_through_begins_with_what_presses(action, lead_officer):
-    sooner = factories.ActionFactory(strand=action.strand, reference="PA1.10", original_due_on=date(2026, 12, 1))
-    factories.ActionLeadFactory(action=sooner, post=lead_officer.posts.get())
-    first = client_of(lead_officer).get(reverse("plans:work-through")).url
-    assert first == f"/plans/actions/{sooner.pk}/update/?work_through=1-2"
-
-
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
@@ -147,9 +141,104 @@ def test_a_greener_rating_is_asked_for_its_reason(legend, lead_officer, council)
     factories.ActionLeadFactory(action=action, post=factories.PostFactory(organisation=council, holder=lead_officer))
     address = reverse("plans:action-update", args=[action.pk])
     response = client_of(lead_officer).post(address, form(action))
-    assert '<a href="#id_reason_differs">Say why you rate it better than the dates do.</a>' in response.text
+    assert '<a href="#id_reason_differs">Say why you rate it better than the dates do</a>' in response.text
     client_of(lead_officer).post(address, form(action, reason_differs="Agreed with the partners."))
     assert StatusUpdate.objects.get().reason_differs == "Agreed with the partners."
+
+
+def test_the_reason_is_asked_for_together_with_all_else(legend, lead_officer, council):
+    action = factories.ActionFactory(reference="PA9.1", original_due_on=date(2026, 10, 31))
+    factories.ActionLeadFactory(action=action, post=factories.PostFactory(organisation=council, holder=lead_officer))
+    address = reverse("plans:action-update", args=[action.pk])
+    typed = form(action, narrative="", percent_complete="400", effective_on="31/8/2026")
+    text = client_of(lead_officer).post(address, typed).text
+    for field, message in (
+        ("narrative", "Say what has happened since the last report"),
+        ("percent_complete", "Per cent complete must be from 0 to 100"),
+        ("reason_differs", "Say why you rate it better than the dates do"),
+        (
+            "effective_on",
+            "The date that this report speaks of cannot be before 1 September 2026, since when it is part of the plan",
+        ),
+    ):
+        assert f'<a href="#id_{field}">{message}</a>' in text
+
+
+def test_a_milestone_that_is_ticked_now_needs_no_reason(action, lead_officer, page):
+    late = factories.MilestoneFactory(action=action, due_on=today() - timedelta(days=3))
+    refresh([action])
+    owed = "Say why you rate it better than the dates do"
+    assert owed in client_of(lead_officer).post(page, form(action, narrative="")).text
+    assert owed not in client_of(lead_officer).post(page, form(action, narrative="", milestones=late.pk)).text
+    client_of(lead_officer).post(page, form(action, milestones=late.pk))
+    typed = form(action, version=action.version + 1, narrative="")
+    assert owed in client_of(lead_officer).post(page, typed).text
+
+
+def said_red(action, back_on=LATER):
+    """Last time's report, as a person wrote it; its number."""
+    words = {"why": "Nobody to do it.", "being_done": "Hiring.", "back_on": back_on, "board_ask": "Ask the ICB."}
+    report = services.record_update(action=action, by=None, on=today(), narrative="Late.", rating="off_track", **words)
+    action.refresh_from_db()
+    return report.pk
+
+
+def test_last_times_words_stand_beside_each_field(action, lead_officer, page):
+    number = said_red(action)
+    for address in (page, f"{reverse('dashboards:my-actions')}?report={action.pk}"):
+        text = client_of(lead_officer).get(address).text
+        for words in ("Nobody to do it.", "Hiring.", "Ask the ICB."):
+            assert f"Last time: “{words}”" in text
+        assert f"For example, 27/3/2026. Last time: {long_date(LATER)}\n" in text
+        assert f'name="as_last_time" type="checkbox" value="{number}" aria-describedby' in text
+
+
+def test_without_words_of_last_time_nothing_is_shown(action, lead_officer, page):
+    services.record_update(action=action, by=None, on=today(), narrative="So far.", rating="on_track")
+    text = client_of(lead_officer).get(page).text
+    assert "As last time" not in text
+    assert "Last time:" not in text
+
+
+def test_one_tick_takes_last_times_words_over_where_nothing_is_typed(action, lead_officer, page):
+    number = said_red(action)
+    typed = form(action, rating="at_risk", being_done="Somebody starts in May.", as_last_time=number)
+    client_of(lead_officer).post(page, typed)
+    report = StatusUpdate.objects.latest_first().first()
+    assert (report.rating, report.why, report.being_done) == ("at_risk", "Nobody to do it.", "Somebody starts in May.")
+    assert (report.back_on, report.board_ask) == (LATER, "Ask the ICB.")
+
+
+def test_a_day_that_has_passed_is_not_taken_over(action, lead_officer, page):
+    number = said_red(action, back_on=date(2026, 10, 1))
+    assert "Last time: 1 October 2026, which has passed" in client_of(lead_officer).get(page).text
+    text = client_of(lead_officer).post(page, form(action, rating="off_track", as_last_time=number)).text
+    assert '<a href="#id_back_on">Enter the date by which it will be back on track</a>' in text
+    assert text.count('<a href="#id_') == 1
+    assert "Nobody to do it.</textarea>" in text
+
+
+def test_the_tick_leaves_a_green_report_and_other_actions_alone(action, lead_officer, page):
+    stranger = said_red(factories.ActionFactory())
+    number = said_red(action)
+    client_of(lead_officer).post(page, form(action, as_last_time=number))
+    assert StatusUpdate.objects.latest_first().first().why == ""
+    action.refresh_from_db()
+    text = client_of(lead_officer).post(page, form(action, rating="off_track", as_last_time=stranger)).text
+    assert '<a href="#id_why">Say why it is off track or at risk</a>' in text
+
+
+def test_what_was_taken_over_is_as_it_was_shown_when_somebody_reports_meanwhile(
+    action, lead_officer, programme_manager, page
+):
+    typed = form(action, rating="off_track", as_last_time=said_red(action))
+    action.refresh_from_db()
+    typed["version"] = action.version
+    client_of(programme_manager).post(page, form(action, **RED | {"why": "Theirs."}))
+    response = client_of(lead_officer).post(page, typed)
+    assert response.status_code == 409
+    assert '<input type="hidden" name="why" value="Nobody to do it.">' in response.text
+    assert "as_last_time" not in response.text
 
 
 def test_a_double_click_counts_once(action, lead_officer, page):
@@ -262,16 +351,44 @@ def test_strangers_do_not_report(action, other_officer, board_member, parent, pa
     assert not StatusUpdate.objects.exists()
 
 
-def test_work_through_goes_from_one_to_the_next(action, lead_officer, council):
-    second = factories.ActionFactory(strand=action.strand, reference="PA1.10")
-    factories.ActionLeadFactory(action=second, post=lead_officer.posts.get())
+def test_a_way_through_actions_goes_from_one_to_the_next(action, lead_officer):
+    closed, second = (factories.ActionFactory(strand=action.strand, reference=name) for name in ("PA1.9", "PA1.10"))
+    for other in (closed, second):
+        factories.ActionLeadFactory(action=other, post=lead_officer.posts.get())
+    services.drop(action=closed, by=None, on=today(), kind="withdrawn", reason="Not needed.")
     client = client_of(lead_officer)
-    first_page = client.get(reverse("plans:work-through"))
-    assert first_page.url == f"/plans/actions/{action.pk}/update/?work_through=1-2"
-    assert "1 of 2" in client.get(first_page.url).text
-    after = client.post(first_page.url, form(action))
-    assert client.get(after.url).url == f"/plans/actions/{second.pk}/update/?work_through=2-2"
-    assert client.get(reverse("plans:work-through") + f"?after={second.pk}").url == reverse("dashboards:my-actions")
+    walk = f"work_through={action.pk}-{closed.pk}-{second.pk}"
+    first, last = (f"/plans/actions/{key}/update/?{walk}" for key in (action.pk, second.pk))
+    text = client.get(first).text
+    assert "What needs you, one by one: 1 of 3." in text
+    assert f'href="{last}">Skip this one</a>' in text
+    assert "Save and go to the next" in text
+    assert client.post(first, form(action)).url == last
+    text = client.get(last).text
+    assert "What needs you, one by one: 3 of 3." in text
+    assert f'href="{reverse("dashboards:my-actions")}">Skip this one</a>' in text
+    text = client.post(last, form(second), follow=True).text
+    assert "That was the last of the actions that needed you." in text
+
+
+def test_who_sent_it_back_stands_above_the_report(action, lead_officer, accountable_officer, page):
+    services.add_evidence(
+        action=action,
+        by=None,
+        on=today(),
+        title="Link",
+        shows="done",
+        effective_on=today(),
+        link="https://example.org/",
+    )
+    services.say_done(action=action, by=lead_officer, on=today(), reason="Done.")
+    services.send_back(action=action, by=accountable_officer, on=today(), reason="Minutes are missing.")
+    who = action.decisions.get(kind="sent_back").author_title
+    text = client_of(lead_officer).get(page).text
+    assert f"<strong>Sent back on {long_date(today())} by {who}:</strong> Minutes are missing." in text
+    action.refresh_from_db()
+    services.say_done(action=action, by=lead_officer, on=today(), reason="With minutes.")
+    assert "Sent back on" not in client_of(lead_officer).get(page).text
 
 
 def test_one_note_for_several_actions(action, lead_officer):

@@ -8,7 +8,7 @@ from apps.accounts.models import Role
 from apps.core.past_days import shows_days
 from apps.core.sign_in import signed_in
 from apps.dashboards.lenses import lenses_of
-from apps.dashboards.threads import KINDS, time_line
+from apps.dashboards.threads import KINDS, evidence_for_officers, time_line
 from apps.inspections.glossary import explainer_for
 from apps.inspections.models import Finding, Judgement
 from apps.measures.known import recorded_later
@@ -99,6 +99,7 @@ def finding(request, pk):
         "claims": shown.claims.as_at(on).order_by("effective_on"),
         "judgements": shown.judgements.as_at(on).select_related("inspection").order_by("effective_on"),
         "events": [event for event in events if kind in ("", event.kind)],
+        "for_officers": evidence_for_officers(shown, request.user, on) if kind in ("", "evidence") else {},
         "kinds": KINDS,
         "kind": kind if kind in KINDS else "",
         "legend": legend(on),

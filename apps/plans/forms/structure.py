@@ -137,7 +137,7 @@ class PlanForm(EditForm):
         data = super().clean()
         closed, starts = data.get("closed_on"), data.get("starts_on")
         if closed and starts and closed < starts:
-            self.add_error("closed_on", "The plan cannot be closed before it counts")
+            self.add_error("closed_on", "“Closed on” cannot be before “Counts from”")
         if closed and not data.get("closed_reason"):
             self.add_error("closed_reason", "Say why the plan is closed")
         return data
@@ -203,7 +203,7 @@ class ActionForm(AccountableForm):
         data = super().clean()
         starts, due = data.get("start_on"), data.get("original_due_on")
         if starts and due and due < starts:
-            self.add_error("original_due_on", "The date promised cannot be before the start")
+            self.add_error("original_due_on", "“First date promised” cannot be before “Starts on”")
         return data
 
 
@@ -222,8 +222,22 @@ class MilestoneForm(forms.Form):
     due_on = DayField(label="Due on", required=False)
     drop = forms.BooleanField(label="No longer needed", required=False)
 
+    def __init__(self, *args, number, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["due_on"].error_messages |= DayField.messages_of(f"Due on of milestone {number}")
+        self.fields["title"].error_messages["max_length"] = (
+            f"“Milestone {number}” must be {self.fields['title'].max_length} characters or fewer"
+        )
 
-MilestoneFormSet = formset_factory(MilestoneForm, extra=3, max_num=40, absolute_max=40)
+
+class NumberedFormSet(forms.BaseFormSet):
+    """Each row knows which it is, so that what is said of it names it."""
+
+    def get_form_kwargs(self, index):
+        return {"number": None if index is None else index + 1}
+
+
+MilestoneFormSet = formset_factory(MilestoneForm, NumberedFormSet, extra=3, max_num=40, absolute_max=40)
 
 
 class PublishForm(TokenForm):

@@ -2,10 +2,12 @@
 
 from django import forms
 
+from apps.core.dates import long_date
 from apps.core.forms import DayField, TokenForm, VersionForm
 from apps.core.personal_details import refuse_details
-from apps.plans.codes import EXPLAINED_BY, IN_TROUBLE, REPORTABLE, Rating
-from apps.plans.models import Action, Evidence, Milestone
+from apps.plans.codes import EXPLAINED_BY, IN_TROUBLE, REASON_OWED, REPORTABLE, Rating, is_greener
+from apps.plans.models import Action, Evidence, Milestone, StatusUpdate
+from apps.plans.standing import rule_rating_with
 
 LONG = 5000
 # What is typed freely in a report; nothing that points at one child is saved in it.
@@ -62,6 +64,8 @@ class UpdateForm(VersionForm):
     being_done = words("What is being done about it?", required=False, rows=2)
     back_on = DayField(label="When will it be back on track?", required=False)
     board_ask = words("What must the Board do?", required=False, rows=2, hint="Write “Nothing” if nothing is needed.")
+    # The number of the report whose words are taken over; ``as_last_time`` does it before anything is checked.
+    as_last_time = forms.CharField(label="As last time", required=False)
     milestones = forms.ModelMultipleChoiceField(
         label="Milestones reached",
         queryset=Milestone.objects.none(),
@@ -82,6 +86,11 @@ class UpdateForm(VersionForm):
         effective_on = self.cleaned_data["effective_on"]
         if effective_on and effective_on > self.on:
             raise forms.ValidationError("The date that this report speaks of cannot be in the future")
+        if effective_on and effective_on < self.action.added_on:
+            since = long_date(self.action.added_on)
+            raise forms.ValidationError(
+                f"The date that this report speaks of cannot be before {since}, since when it is part of the plan"
+            )
         return effective_on
 
     def clean(self):
@@ -93,16 +102,50 @@ class UpdateForm(VersionForm):
             for name, message in EXPLAINED_BY.items():
                 if name not in self.errors and not data.get(name):
                     self.add_error(name, message)
+        if "reason_differs" not in self.errors and not data.get("reason_differs") and self._is_better_than_dates(data):
+            self.add_error("reason_differs", REASON_OWED)
         return data
+
+    def _is_better_than_dates(self, data):
+        """Whether the rating is greener than the dates would be with this report; the service asks again."""
+        if not data.get("rating"):
+            return False
+        report = StatusUpdate(rating=data["rating"], effective_on=data.get("effective_on") or self.on)
+        reached, missed = self._milestones(data)
+        return is_greener(report.rating, rule_rating_with(self.action, report, self.on, reached, missed))
+
+    def _milestones(self, data):
+        """``(ticked, not ticked)``; nothing where the ticks make no sense."""
+        if "milestones" not in self.fields or "milestones" in self.errors:
+            return set(), []
+        ticked = set(data["milestones"])
+        return ticked, [row for row in self.fields["milestones"].queryset if row not in ticked]
 
     def changes(self):
         """The keyword arguments for ``services.record_update``."""
-        data = {name: value for name, value in self.cleaned_data.items() if name not in ("milestones", "version")}
-        if "milestones" in self.fields:
-            done = set(self.cleaned_data["milestones"])
-            data["milestones_done"] = done
-            data["milestones_not_done"] = [m for m in self.fields["milestones"].queryset if m not in done]
-        return data | {"version": self.cleaned_data["version"]}
+        data = {name: value for name, value in self.cleaned_data.items() if name not in ("milestones", "as_last_time")}
+        data["milestones_done"], data["milestones_not_done"] = self._milestones(self.cleaned_data)
+        return data
+
+
+def as_last_time(data, action, on):
+    """What was sent; where it is ticked, what red and amber must say and was left empty is as in the report named.
+
+    A day that has passed meanwhile is left to be typed.
+    """
+    number = data.get("as_last_time", "")
+    if data.get("rating") not in IN_TROUBLE or not (number.isascii() and number.isdigit() and len(number) < 10):
+        return data
+    report = action.updates.filter(pk=number).first()
+    said = {name: getattr(report, name, None) for name in EXPLAINED_BY}
+    if said["back_on"] and said["back_on"] < on:
+        said["back_on"] = None
+    data = data.copy()
+    del data["as_last_time"]
+    for name, value in said.items():
+        if value and not data.get(name, "").strip():
+            data[name] = UpdateForm.base_fields[name].prepare_value(value)
+    return data
 
 
 class NoChangeForm(VersionForm):

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import F
 
 from apps.accounts.titles import title_of
-from apps.plans.codes import EXPLAINED_BY, IN_TROUBLE, REPORTABLE, is_greener
+from apps.plans.codes import EXPLAINED_BY, IN_TROUBLE, REASON_OWED, REPORTABLE, is_greener
 from apps.plans.models import Evidence, MilestoneCompletion, Standing, StatusUpdate, Strand, StrandRating
 from apps.plans.services.basis import (
     Refused,
@@ -78,7 +78,7 @@ def _require_reason(action, row, on):
     """Checked after the change, against what the dates say with it."""
     standing = Standing.objects.on(on).filter(action=action).first()
     if standing and is_greener(row.rating, standing.rule_rating) and not row.reason_differs.strip():
-        raise Refused("Say why you rate it better than the dates do.", "reason_differs")
+        raise Refused(f"{REASON_OWED}.", "reason_differs")
 
 
 def _tick(milestone, by, effective_on):

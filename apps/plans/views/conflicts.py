@@ -15,7 +15,7 @@ def conflict_page(request, form, row, theirs, **context):
     context |= {
         "row": row,
         "rows": differences(form, theirs),
-        "typed": list(typed(request.POST, "version")),
+        "typed": list(typed(form.data, "version")),
         "legend": legend(today()),
     }
     return render(request, "plans/conflict.html", context, status=409)

@@ -37,6 +37,7 @@ def approvals(request):
         standings = standings.filter(permissions.answered_for(user, "action"))
     differing = [s for s in standings.owed().differing() if is_greener(s.rating, s.rule_rating)]
     reports = newest_reports([s.action_id for s in differing], on)
+    sent_back = list(standings.filter(state=ActionState.OPEN, was_sent_back=True, is_plan_closed=False))
     context = {
         "on": on,
         "legend": legend(on),
@@ -49,7 +50,8 @@ def approvals(request):
         "said": _said_by(user),
         "extensions": extensions.select_related("action__plan").order_by("effective_on", "pk"),
         "waiting": standings.filter(state=ActionState.SAID_DONE, is_plan_closed=False),
-        "sent_back": standings.filter(state=ActionState.OPEN, was_sent_back=True, is_plan_closed=False),
+        "sent_back": sent_back,
+        "may_report": permissions.can_report_on(user, [s.action_id for s in (*differing, *sent_back)]),
         "differing": [(s, reason_words(s.rule_reason, s.rule_date), reports.get(s.action_id)) for s in differing],
     }
     return render(request, "plans/approvals.html", context)

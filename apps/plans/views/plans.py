@@ -121,7 +121,9 @@ def plan_publish(request, pk):
 
     def save(data):
         if data["effective_on"] > today():
-            raise services.Refused("The day cannot be in the future: publish on the day itself.", "effective_on")
+            is_done = "publish" if publishing else "take it back"
+            words = f"“From which day?” cannot be in the future: {is_done} on the day itself."
+            raise services.Refused(words, "effective_on")
         services.publish(
             plan=shown, by=request.user, on=data["effective_on"], is_published=data["publishes"], note=data["note"]
         )

@@ -1,13 +1,13 @@
-"""Reporting on actions: one by one, all in a row, several at once, and what happens when two people do."""
+"""Reporting on actions: one by one, in a row, several at once, and what happens when two people do."""
 
 import uuid
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from apps.core.conflicts import settled
 from apps.core.dates import date_and_time, long_date, today
@@ -16,14 +16,24 @@ from apps.core.permissions import require, require_page
 from apps.core.sign_in import kept_fields, signed_in
 from apps.core.words import linked
 from apps.plans import permissions, services
+from apps.plans.codes import DecisionKind
 from apps.plans.forms.evidence import EvidenceForm
-from apps.plans.forms.updates import BulkForm, ExtensionForm, NoChangeForm, UpdateForm, WithdrawUpdateForm
+from apps.plans.forms.updates import (
+    BulkForm,
+    ExtensionForm,
+    NoChangeForm,
+    UpdateForm,
+    WithdrawUpdateForm,
+    as_last_time,
+)
 from apps.plans.legend import legend
-from apps.plans.models import MilestoneCompletion, Standing, StatusUpdate
+from apps.plans.models import MilestoneCompletion, StatusUpdate
 from apps.plans.rules import reason_words
 from apps.plans.standing import lock_in_order
 from apps.plans.views.conflicts import conflict_page
 
+# More actions do not fit into an address.
+MOST_IN_WALK = 200
 # The fields that two people can both have written, in the order of the form.
 SHARED_FIELDS = (
     "rating",
@@ -74,6 +84,7 @@ def _update_forms(request, action, last):
     on = today()
     if request.method == "POST":
         data = settled(request.POST, UpdateForm.base_fields, _reported(last))
+        data = as_last_time(data, action, on)
         return UpdateForm(data, action=action, on=on), _evidence_form(data, request.FILES)
     kept = kept_fields(request)
     again = _words_again(request, action)
@@ -137,9 +148,11 @@ def action_update(request, pk):
                 messages.info(request, _suggest_new_date(action))
             return redirect(_next_page(request, action))
     evidence.ask_for_file_again()
-    in_place = request.htmx and request.method == "GET"
-    template = "plans/action_update_in_place.html" if in_place else "plans/action_update.html"
-    return render(request, template, update_context(action, last, form, evidence) | _place(request))
+    context = update_context(action, last, form, evidence)
+    if request.htmx and request.method == "GET":
+        return render(request, "plans/action_update_in_place.html", context)
+    context |= {"walk": _walk(request, action), "sent_back": _sent_back(action)}
+    return render(request, "plans/action_update.html", context)
 
 
 def _suggest_new_date(action):
@@ -188,19 +201,56 @@ def new_report(action):
     return update_context(action, last, *_new_forms(action, last, in_place=True))
 
 
-def _place(request):
-    """``work_through`` is ``[which, of how many]`` on the way through one's actions."""
-    numbers = request.GET.get("work_through", "").split("-")
-    return {"work_through": numbers if len(numbers) == 2 and all(n.isdigit() for n in numbers) else None}
+@dataclass(frozen=True)
+class Walk:
+    """Where one is on the way through some actions, and the address of what comes next."""
+
+    place: int
+    of: int
+    goes_on: bool
+    next: str
+
+
+def walk_address(action, walk):
+    """The address of the report on one of the actions of a walk; ``walk`` are their numbers in order.
+
+    They stand in the address, so that reports on the way change neither which they are nor how many.
+    """
+    numbers = "-".join(str(number) for number in walk)
+    return f"{reverse('plans:action-update', args=[action])}?work_through={numbers}"
+
+
+def _walk(request, action):
+    """The ``Walk`` of the address; None where there is none that makes sense. What was closed meanwhile is left out."""
+    parts = request.GET.get("work_through", "").split("-")[:MOST_IN_WALK]
+    walk = [int(part) for part in parts if part.isascii() and part.isdigit() and len(part) < 10]
+    if action.pk not in walk:
+        return None
+    place = walk.index(action.pk) + 1
+    open_ones = set(
+        permissions.reportable_actions(request.user).filter(pk__in=walk[place:]).values_list("pk", flat=True)
+    )
+    following = next((number for number in walk[place:] if number in open_ones), None)
+    address = walk_address(following, walk) if following else reverse("dashboards:my-actions")
+    return Walk(place, len(walk), following is not None, address)
 
 
 def _next_page(request, action):
-    """After a report: the next of one's actions, the list that one came from, or the action itself."""
-    if "work_through" in request.GET:
-        return f"{reverse('plans:work-through')}?after={action.pk}"
+    """After a report: the next action of the walk, the list that one came from, or the action itself."""
+    walk = _walk(request, action)
+    if walk:
+        if not walk.goes_on:
+            messages.info(request, "That was the last of the actions that needed you.")
+        return walk.next
     if "mine" in request.GET:
         return f"{reverse('dashboards:my-actions')}?saved={action.pk}#action-{action.pk}"
     return action.get_absolute_url()
+
+
+def _sent_back(action):
+    """The decision by which the action was sent back; None where something else was decided since."""
+    newest = action.decisions.standing().latest_first().first()
+    return newest if newest and newest.kind == DecisionKind.SENT_BACK else None
 
 
 def _who_saved(user, report):
@@ -230,30 +280,6 @@ def action_no_change(request, pk):
     if permissions.is_manager(request.user):
         return redirect(action)
     return redirect(f"{reverse('dashboards:my-actions')}?saved={action.pk}#action-{action.pk}")
-
-
-@require_safe
-@signed_in
-def work_through(request):
-    """The next of one's open actions, what was sent back first, then by date; back to the list after the last.
-
-    A report changes neither, so that the order stays the same on the way.
-    """
-    back = Standing.objects.on(today()).filter(action=OuterRef("pk"), was_sent_back=True)
-    rows = _mine(request.user).annotate(is_back=Exists(back))
-    rows = rows.order_by("-is_back", F("due_on").asc(nulls_last=True), "plan_id", "reference_key", "pk")
-    mine = [str(key) for key in rows.values_list("pk", flat=True)]
-    after = request.GET.get("after", "")
-    place = mine.index(after) + 1 if after in mine else 0
-    if place >= len(mine):
-        messages.success(request, "That was the last of your actions." if mine else "No open action is yours.")
-        return redirect("dashboards:my-actions")
-    address = reverse("plans:action-update", args=[mine[place]])
-    return redirect(f"{address}?work_through={place + 1}-{len(mine)}")
-
-
-def _mine(user):
-    return permissions.reportable_actions(user).filter(permissions.mine(user)).distinct()
 
 
 @require_http_methods(["GET", "POST"])
