@@ -66,6 +66,9 @@ def test_a_messy_tracker_is_read_mended_saved_and_taken_back(open_page, committe
     for name in ("", "?tab=problem", "questions/", "about/"):
         narrow.goto(f"{address}{name}")
         found[f"narrow {name}"] = problems(narrow)
+    page.get_by_role("button", name="Save 44 actions").click()
+    expect(page.get_by_text("Tick that you know this, then save. Nothing was saved.")).to_be_visible()
+    page.get_by_label("I know that anybody can read this as soon as it is saved").check()
     follow(page.get_by_role("button", name="Save 44 actions"))
     run_worker()
     page.goto(address)
