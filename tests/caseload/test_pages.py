@@ -187,22 +187,44 @@ def test_a_count_is_capped(extract, manager):
     ("text", "expected"),
     [
         ("R77", [0]),
-        (" r77 ", []),
-        ("Z000", []),
+        (" r77 ", [0]),
+        ("r 7 7", [0]),
+        ("R7", [0]),
+        ("77", []),
+        ("Z000", [3, 1, 2, 0]),
+        ("Y000", []),
         ("mill", [1, 2]),
         ("MILLER", [1, 2]),
+        ("mill er", [1, 2]),
         ("Miller, Ch", [1, 2]),
         ("Child Mil", [1, 2]),
+        ("miller CHILD", [1, 2]),
         ("Miller, X", []),
+        ("Miller X", []),
+        ("r77 smith", [0]),
+        ("Smith r7", [0]),
+        ("Smith R8", []),
+        ("mary mcd", [3]),
+        ("mc donald ann", []),
+        ("Mc Donald", [3]),
+        ("donald mary", []),
         ("mill%", []),
         ("iller", []),
+        ("R_7", []),
     ],
 )
 def test_a_person_is_found(extract, caseworker, text, expected):
-    cases = [a_case(key="R77", surname="Smith"), a_case(surname="Miller"), a_case(surname="Millers")]
+    cases = [a_case(key="R 77", surname="Smith"), a_case(surname="Miller"), a_case(surname="Millers")]
+    cases.append(a_case(surname="McDonald"))
+    models.Child.objects.filter(pk=cases[3].child_id).update(forename="Mary Ann")
     response = post(caseworker, SEARCH, {"q": text})
     assert response.status_code == 200
     assert listed(response, *cases) == [cases[place] for place in expected]
+
+
+def test_a_reference_comes_before_names_and_references_that_begin_so(extract, caseworker):
+    longer, named, exact = a_case(key="K10"), a_case(surname="K1son"), a_case(key="k1")
+    assert listed(post(caseworker, SEARCH, {"q": "K1"}), longer, named, exact) == [exact, named, longer]
 
 
 def test_a_upn_is_found_and_stands_in_no_address(extract, caseworker):
@@ -418,3 +440,16 @@ def test_in_live_mode_the_pages_say_so(extract, manager, settings):
     text = page(manager, request.get_absolute_url()).text
     assert "Live records. The clock&#39;s today is" in text
     assert "These fields are kept here." in text
+
+
+@pytest.mark.parametrize("address", [LIST, MINE, "/cases/forecast/", "/cases/1/", "/cases/loads/"])
+def test_who_may_see_no_case_is_told_that_the_page_is_for_others(db, board_member, address):
+    response = client_of(board_member).get(address)
+    assert response.status_code == 403
+    assert "This page is not for your role. The programme manager can tell you whose it is." in response.text
+    assert "You may see this" not in response.text
+
+
+def test_who_looked_is_a_page_for_others_than_caseworkers(extract, caseworker):
+    response = page(caseworker, reverse("caseload:who-looked", args=[a_case().pk]))
+    assert (response.status_code, "This page is not for your role." in response.text) == (403, True)
