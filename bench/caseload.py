@@ -54,11 +54,15 @@ def measure(cluster, count):
         wanted = Request.objects.select_related("child").get(pk=deep["pk"])
     visit("my cases", caseworker, "/cases/mine/")
     visit("list, first page", manager, "/cases/")
-    visit("list, deep page", manager, f"/cases/?after={deep['pk']}_{deep['due_order']}")
+    visit("list, 20 weeks, received", manager, "/cases/?sort=received")
+    visit("list, reviews", manager, "/cases/?show=reviews")
+    visit("list, reviews, last page", manager, f"/cases/?show=reviews&before={deep['pk']}_{deep['due_order']}")
+    visit("list, all", manager, "/cases/?show=all")
+    visit("list, deep page", manager, f"/cases/?show=all&after={deep['pk']}_{deep['due_order']}")
     visit(
         "list, middle, by received",
         manager,
-        f"/cases/?sort=-received&after={other['pk']}_{other['received_order']}",
+        f"/cases/?show=all&sort=-received&after={other['pk']}_{other['received_order']}",
     )
     visit("list, overdue decisions", manager, "/cases/?stage=requested&due=overdue")
     visit("list, need and setting", manager, "/cases/?need=VI&setting=school&due=8")

@@ -80,7 +80,11 @@ def test_the_list_is_narrowed(extract, manager, caseworker):
     give(caseworker, due)
     every = (overdue, due, waiting, ended)
     for query, expected in (
-        ({}, [overdue, due, waiting, ended]),
+        ({}, [overdue, due, waiting]),
+        ({"show": "weeks", "stage": "refused"}, []),
+        ({"show": "reviews"}, []),
+        ({"show": "nothing"}, [overdue, due, waiting]),
+        ({"show": "all"}, [overdue, due, waiting, ended]),
         ({"due": "overdue"}, [overdue]),
         ({"due": "2"}, [due]),
         ({"due": "4"}, [due]),
@@ -92,11 +96,33 @@ def test_the_list_is_narrowed(extract, manager, caseworker):
         ({"flag": "has_missing"}, []),
         ({"flag": "has_query"}, []),
         ({"need": "ASD"}, []),
-        ({"sort": "received"}, [ended, waiting, overdue, due]),
-        ({"sort": "-received"}, [due, overdue, waiting, ended]),
-        ({"sort": "-reference"}, [ended, waiting, due, overdue]),
+        ({"sort": "received"}, [waiting, overdue, due]),
+        ({"show": "all", "sort": "received"}, [ended, waiting, overdue, due]),
+        ({"show": "all", "sort": "-received"}, [due, overdue, waiting, ended]),
+        ({"show": "all", "sort": "-reference"}, [ended, waiting, due, overdue]),
     ):
         assert (query, listed(page(manager, LIST, query), *every)) == (query, expected)
+
+
+def test_the_list_begins_with_children_who_wait_and_keeps_the_years_old_reviews_apart(extract, manager):
+    reviewed, waiting, late = a_case(before(900), "Y", outcome_on=before(860)), a_case(before(40)), a_case(before(130))
+    a_plan(reviewed, before(800))
+    refresh([reviewed])
+    every = (reviewed, waiting, late)
+    response = page(manager, LIST)
+    assert listed(response, *every) == [late, waiting]
+    assert '<a href="?show=weeks" aria-current="page">20 weeks</a>' in response.text
+    assert "Children who wait for a plan. What is overdue comes first, then the nearest deadline." in response.text
+    assert listed(page(manager, LIST, {"show": "reviews"}), *every) == [reviewed]
+    assert listed(page(manager, LIST, {"show": "all"}), *every) == [reviewed, late, waiting]
+    assert listed(page(manager, LIST, {"stage": "issued"}), *every) == [reviewed]
+
+
+def test_a_tab_keeps_filter_and_order_and_begins_at_its_first_page(extract, manager):
+    a_case()
+    text = page(manager, f"{LIST}?show=all&stage=requested&sort=received&after=1_2020-01-01").text
+    assert 'href="?stage=requested&amp;sort=received&amp;show=reviews"' in text
+    assert '<input type="hidden" name="show" value="all">' in text
 
 
 def test_due_within_weeks_includes_the_last_day_and_the_day_itself(extract, manager):
@@ -153,7 +179,7 @@ def test_a_plan_whose_first_review_is_long_past_says_that_the_records_have_none(
         a_plan(case, issued)
         an_active_plan(case)
     refresh([old, new])
-    text = page(manager, LIST).text
+    text = page(manager, f"{LIST}?show=reviews").text
     assert text.count("No review in the records") == 1
     assert listed(page(manager, f"{LIST}?flag=has_no_review"), old, new) == [old]
 
@@ -293,9 +319,10 @@ def assigned(request, person, version=0):
 
 def test_several_cases_are_given_at_once(extract, manager, caseworker):
     cases = [a_case(), a_case()]
-    fields = {"cases": [f"{c.pk}.0" for c in cases], "caseworker": caseworker.pk, "query": "stage=requested&x=1&"}
+    query = "stage=requested&x=1&show=weeks&"
+    fields = {"cases": [f"{c.pk}.0" for c in cases], "caseworker": caseworker.pk, "query": query}
     response = post(manager, reverse("caseload:assign"), fields)
-    assert response.url == f"{LIST}?stage=requested"
+    assert response.url == f"{LIST}?stage=requested&show=weeks"
     assert set(CaseStanding.objects.values_list("caseworker", flat=True)) == {caseworker.pk}
     assert set(models.Case.objects.values_list("caseworker", "version")) == {(caseworker.pk, 1)}
 

@@ -1,4 +1,4 @@
-"""Indexes by which a case is found by the beginning of its reference, whatever the capitals and blanks, or of a UPN."""
+"""Indexes: a reference by its beginning, whatever the capitals and blanks; a UPN by its; open cases by the day received."""
 
 from django.db import migrations, models
 from django.db.models import Value
@@ -16,6 +16,14 @@ class Migration(migrations.Migration):
             model_name="request",
             index=models.Index(
                 Collate(Upper(Replace("key", Value(" "), Value(""))), "C"), name="caseload_request_reference"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="casestanding",
+            index=models.Index(
+                fields=["received_order", "request"],
+                name="caseload_standing_arrived",
+                condition=models.Q(is_open=True),
             ),
         ),
     ]
