@@ -46,7 +46,7 @@ NAVIGATION = {
         RISKS,
         PAPERS,
         SHEETS,
-        ("Hand over", "plans:hand-over"),
+        ("Leavers", "plans:hand-over"),
         ("Administration", "admin:index"),
     ),
     Role.PROGRAMME_MANAGER: (
@@ -63,7 +63,7 @@ NAVIGATION = {
         RISKS,
         PAPERS,
         SHEETS,
-        ("Hand over", "plans:hand-over"),
+        ("Leavers", "plans:hand-over"),
     ),
     Role.OFFICER: OFFICER_PAGES,
     Role.EHC_CASEWORKER: (MY_CASES, CASES, COMING, TO_CORRECT, *OFFICER_PAGES),

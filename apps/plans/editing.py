@@ -139,7 +139,7 @@ def save_strand(*, strand, reason, findings=(), version=None, **fields):
     """Add or change a strand; its reference is unique in its plan, whatever the capitals."""
     strand = _locked_if_there(strand, version)
     _require_accountable(strand, fields)
-    twice = Refused("This plan already has a strand with this reference.", "reference")
+    twice = Refused("This plan already has a part with this reference.", "reference")
     with refusing("plans_strand_reference_once", twice), pghistory.context(reason=reason):
         _assign(strand, STRAND_FIELDS, fields)
         strand.save()

@@ -157,7 +157,7 @@ class DraftIssueForm(IssueForm, TokenForm):
 class DraftIssueEditForm(IssueForm, VersionForm):
     """Changes an issue of a draft, or takes it out."""
 
-    is_dropped = forms.BooleanField(label="Take this issue out of the round", required=False)
+    is_dropped = forms.BooleanField(label="Take this issue out of the draft", required=False)
 
 
 class LoneIssueForm(HeardForm, IssueForm, TokenForm):

@@ -83,7 +83,7 @@ def test_nobody_but_its_representatives_sees_a_draft(speaker, finding, parent, c
     assert rows_everywhere() == before
     said = other.get(reverse("voice:said")).text
     assert "Only ours." not in said
-    assert "No voice has released a round yet." in said
+    assert "No voice has released anything yet." in said
 
 
 def test_a_colleague_of_the_same_forum_writes_on(parent, speaker, finding):
@@ -192,7 +192,7 @@ def test_what_is_typed_wrongly_is_told_and_not_saved(parent, speaker, changes, m
 
 def test_an_empty_round_is_not_released(parent, speaker):
     draft = a_draft(speaker, parent)
-    with pytest.raises(Refused, match="This round says nothing yet"):
+    with pytest.raises(Refused, match="This draft says nothing yet"):
         services.release(draft=draft, by=parent, version=1)
 
 
