@@ -3,25 +3,27 @@
 import re
 
 from django.db.models import F, Q, Value
-from django.db.models.functions import Collate, Replace, Upper
+from django.db.models.functions import Collate, Lower, Replace, Upper
 
 MOST = 50
 MOST_WORDS = 5
 UPN_BEGINS = re.compile(r"[A-Z][0-9]{3}[0-9A-Z]*")
-# What is found and sorted by an index of the records: a reference in capitals without blanks, and a UPN.
+# What is found by an index of the records: a reference in capitals without blanks, a UPN, a forename in small letters.
 REFERENCE = Collate(Upper(Replace(F("request__key"), Value(" "), Value(""))), "C")
 UPN = Collate(F("request__child__upn"), "C")
+FORENAME = Lower("request__child__forename")
 
 
 def find(standings, text):
     """The keys of at most ``MOST`` + 1 of the standings: those with just this reference first, then those whose UPN
     begins so, then by name, then those whose reference begins so.
 
-    Of several words each is the beginning of the reference or of a name; what stands before a comma is the surname.
+    Of several words one may be a whole reference; the others begin the surname and the forename, in either order. What
+    stands before a comma is the surname.
     """
     text = " ".join(text.lower().split())
     whole = text.replace(" ", "").upper()
-    rows = standings.annotate(reference=REFERENCE, upn=UPN)
+    rows = standings.annotate(reference=REFERENCE, upn=UPN, forename=FORENAME)
     ways = [_keys(rows.filter(reference=whole), 0)]
     if UPN_BEGINS.fullmatch(whole):
         ways.append(_keys(rows.filter(upn__startswith=whole), 1, "upn"))
@@ -38,24 +40,21 @@ def _keys(rows, rank, order="surname"):
 
 
 def _named(rows, text):
-    """Ways to read a text: "Surname, Forename", a surname as it is and without its blanks, and word by word."""
+    """Ways to read a text: "Surname, Forename", a surname as it is and without its blanks, surname and forename in
+    either order, and names with a reference among them; a reference has a figure in it."""
     surname, comma, forename = (part.strip() for part in text.partition(","))
     if comma:
-        if surname:
-            yield rows.filter(_begins(forename) if forename else Q(), surname__startswith=surname)
+        yield from [rows.filter(surname__startswith=surname, forename__startswith=forename)] if surname else []
         return
     for whole in dict.fromkeys((text, text.replace(" ", ""))):
         yield rows.filter(surname__startswith=whole)
     words = text.split()[:MOST_WORDS]
-    if len(words) > 1:
-        for n, word in enumerate(words):
-            others = [_begins(other) for other in (*words[:n], *words[n + 1 :])]
-            yield rows.filter(*others, surname__startswith=word)
-            yield rows.filter(*others, reference__startswith=word.upper())
-
-
-def _begins(word):
-    """Cases whose reference, or any part of whose names, begins so."""
-    of_surname = Q(surname__startswith=word) | Q(surname__contains=f" {word}") | Q(surname__contains=f"-{word}")
-    of_forename = Q(request__child__forename__istartswith=word) | Q(request__child__forename__icontains=f" {word}")
-    return of_surname | of_forename | Q(reference__startswith=word.upper())
+    for n in range(1, len(words)):
+        one, other = " ".join(words[:n]), " ".join(words[n:])
+        yield rows.filter(surname__startswith=one, forename__startswith=other)
+        yield rows.filter(surname__startswith=other, forename__startswith=one)
+    for n, word in enumerate(words):
+        rest = [*words[:n], *words[n + 1 :]]
+        if rest and any(sign.isdigit() for sign in word):
+            begins = (Q(surname__startswith=name) | Q(forename__startswith=name) for name in rest)
+            yield rows.filter(*begins, reference=word.upper())

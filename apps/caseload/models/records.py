@@ -113,6 +113,7 @@ class Child(Record):
         verbose_name_plural = "children"
         indexes = [
             models.Index(OpClass(Lower("surname"), name="text_pattern_ops"), name="caseload_child_surname"),
+            models.Index(OpClass(Lower("forename"), name="text_pattern_ops"), name="caseload_child_forename"),
             models.Index(fields=["upn"], name="caseload_child_upn"),
             # In the plain order of characters, so that one index finds by the beginning and sorts.
             models.Index(Collate("upn", "C"), name="caseload_child_upn_begins"),
