@@ -120,8 +120,8 @@ class ListLanding(TableLanding):
         return can_load(user)
 
     def destination(self, batch):
-        """The list has no page of its own."""
-        return "the export of the case list", reverse("imports:export", args=["caseload"])
+        """The list has no page of its own: it is read by exporting it."""
+        return "the case list", reverse("imports:export", args=["caseload"])
 
 
 def event(field, heading, *synonyms):

@@ -72,9 +72,14 @@ class Wording:
         day = day_kept_as(value)
         return long_date(day) if day else str(value)
 
+    def in_order(self, names):
+        """Names of fields in the order of the layout; what is not in it comes last."""
+        return [name for name in self.labels if name in names] + [name for name in names if name not in self.labels]
+
     def lines(self, fields):
-        """``[(heading, words)]`` of all that fields say, in the order of the layout; what is not in it comes last."""
-        names = [name for name in self.labels if name in fields] + [name for name in fields if name not in self.labels]
+        """``[(heading, words)]`` of all that fields say, in the order of the layout."""
         unsaid = self.unsaid | {f"{name}_text" for name in self.columns if fields.get(f"{name}_precision") == "day"}
-        said = ((self.label(name), self.value(name, fields[name])) for name in names if name not in unsaid)
+        said = (
+            (self.label(name), self.value(name, fields[name])) for name in self.in_order(fields) if name not in unsaid
+        )
         return [(label, words) for label, words in said if words]

@@ -478,7 +478,7 @@ def test_the_result_leads_to_the_plan(plan, programme_manager):
         ("risks", "the risks of {plan}", "/meetings/risks/?plan={plan.pk}"),
         ("kpis", "the measures", "/measures/"),
         ("users", "people and their roles", "/administration/accounts/person/"),
-        ("caseload", "the export of the case list", "/spreadsheets/export/caseload/"),
+        ("caseload", "the case list", "/spreadsheets/export/caseload/"),
     ],
 )
 def test_each_kind_of_sheet_leads_to_what_it_wrote(plan, administrator, council, layout, words, address):
@@ -506,3 +506,12 @@ def test_each_kind_of_sheet_leads_to_what_it_wrote(plan, administrator, council,
 def test_each_kind_of_sheet_asks_in_its_own_words(plan, programme_manager, layout, asked, missing):
     page = client_of(programme_manager).post(f"/spreadsheets/new/{layout}/", {}).text
     assert asked in page and page.count(missing) == 2
+
+
+def test_changes_are_shown_in_the_order_of_the_sheet(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    content = edited({"L2": 0.95, "C2": "Other words for the same action", "M2": "Red", "G2": date(2024, 9, 2)})
+    batch = uploaded(plan, programme_manager, content, position_on=date(2024, 11, 21))
+    page = client_of(programme_manager).get(batch.get_absolute_url()).text
+    places = [page.find(f"<li><b>{heading}</b>: <del>") for heading in ("Action", "Start date", "% complete", "RAG")]
+    assert places == sorted(places) and -1 not in places, places
