@@ -54,11 +54,15 @@ def measure(cluster, count):
         wanted = Request.objects.select_related("child").get(pk=deep["pk"])
     visit("my cases", caseworker, "/cases/mine/")
     visit("list, first page", manager, "/cases/")
-    visit("list, deep page", manager, f"/cases/?after={deep['pk']}_{deep['due_order']}")
+    visit("list, 20 weeks, received", manager, "/cases/?sort=received")
+    visit("list, reviews", manager, "/cases/?show=reviews")
+    visit("list, reviews, last page", manager, f"/cases/?show=reviews&before={deep['pk']}_{deep['due_order']}")
+    visit("list, all", manager, "/cases/?show=all")
+    visit("list, deep page", manager, f"/cases/?show=all&after={deep['pk']}_{deep['due_order']}")
     visit(
         "list, middle, by received",
         manager,
-        f"/cases/?sort=-received&after={other['pk']}_{other['received_order']}",
+        f"/cases/?show=all&sort=-received&after={other['pk']}_{other['received_order']}",
     )
     visit("list, overdue decisions", manager, "/cases/?stage=requested&due=overdue")
     visit("list, need and setting", manager, "/cases/?need=VI&setting=school&due=8")
@@ -70,6 +74,10 @@ def measure(cluster, count):
     visit("search, UPN", manager, "/cases/search/", {"q": wanted.child.upn})
     visit("search, a letter", manager, "/cases/search/", {"q": wanted.child.surname[:1]})
     visit("search, beginning", manager, "/cases/search/", {"q": wanted.child.surname[:5]})
+    visit("search, reference begins", manager, "/cases/search/", {"q": wanted.key[:2]})
+    visit("search, UPN begins", manager, "/cases/search/", {"q": wanted.child.upn[:4]})
+    visit("search, two names", manager, "/cases/search/", {"q": f"{wanted.child.surname[:5]} {wanted.child.forename}"})
+    visit("search, nobody", manager, "/cases/search/", {"q": f"{wanted.child.surname[:3]} nobody"})
     visit("forecast", manager, "/cases/forecast/")
     visit("forecast, past already", manager, "/cases/forecast/?which=passed")
     visit("forecast, one caseworker", manager, f"/cases/forecast/?weeks=2&caseworker={caseworker.pk}")

@@ -28,7 +28,7 @@ COMING = ("What is coming", "caseload:forecast")
 GLOSSARY = ("Words explained", "inspections:glossary")
 
 SHEETS = ("Spreadsheets", "imports:list")
-HAND_OVER = ("Hand over", "plans:hand-over")
+HAND_OVER = ("Leavers", "plans:hand-over")
 ADMINISTRATION = ("Administration", "admin:index")
 
 WAITING = ("Waiting", "plans:approvals")

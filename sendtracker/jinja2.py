@@ -7,7 +7,7 @@ from django.urls import get_script_prefix, reverse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from apps.core import dates
-from apps.core.words import joined, plural, titles
+from apps.core.words import file_name, joined, plural, titles
 from apps.plans.greening import strand_turns_green, turns_green
 from apps.plans.rules import rating_words
 
@@ -27,6 +27,7 @@ def environment(**options):
         plural=plural,
         joined=joined,
         titles=titles,
+        file_name=file_name,
         in_rating_words=_in_rating_words,
     )
     return env

@@ -177,7 +177,7 @@ def _read_batch(action, by):
 
 def _saved_batch(action, by):
     batch = _read(action, by, "Ref,Priority,Action\nPA1.97,PA1,Another new action\n")
-    sheets.ask_to_apply(batch=batch, by=by, token=str(batch.token))
+    sheets.ask_to_apply(batch=batch, by=by, token=str(batch.token), knows_public=True)
     sheets.apply_batch(_unseen, batch.pk)
     return batch
 
@@ -344,7 +344,7 @@ def good(keys, action):
         "imports:row": {"action": "In yet other words"},
         "imports:settle": {},
         "imports:skip": {"row": "1"},
-        "imports:apply": {"token": str(TOKEN)},
+        "imports:apply": {"token": str(TOKEN), "knows_public": "on"},
         "imports:undo": reason,
         "imports:discard": {},
         "loads:upload": {"files": zipped(files())},

@@ -9,6 +9,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
+from django.urls import reverse
 
 from apps.accounts.models import Membership, Organisation, Person, Role
 from apps.core.changes import Refused
@@ -33,6 +34,9 @@ class PeopleLanding(Landing):
 
     def may_import(self, user):
         return user.role == Role.ADMINISTRATOR
+
+    def destination(self, batch):
+        return "people and their roles", reverse("admin:accounts_person_changelist")
 
     def key_of(self, fields):
         email = fields.get("email") or ""
@@ -84,6 +88,11 @@ class PeopleLanding(Landing):
         else:
             problems += _of_new(fields, found)
         return {name: fields.get(name) for name in ("name", *DATES)}, problems
+
+    def added(self, fields, found, batch):
+        """The person's name stays where the person is there already."""
+        person = found.known["people"].get(fields.get("email"))
+        return fields | ({"name": person.name} if person else {})
 
     def moved(self, batch):
         """Locks the roles of administrators and those that will be changed, always in one order."""

@@ -20,6 +20,7 @@ USERS = register(
         "users",
         "People and roles",
         noun="person",
+        nouns="people",
         columns=(
             Column(
                 "name",

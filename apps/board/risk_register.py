@@ -7,6 +7,7 @@ it. What was reviewed later here stays.
 from datetime import date
 
 from django.db import connection
+from django.urls import reverse
 
 from apps.accounts.models import Post
 from apps.board.models import Risk, RiskStatus
@@ -40,6 +41,8 @@ class RiskLanding(Landing):
     """The risks of one plan."""
 
     has_targets = True
+    target_label = "Which plan are these risks for?"
+    target_missing = "Choose which plan these risks are for"
 
     def may_import(self, user):
         return can_load_risks(user)
@@ -52,6 +55,10 @@ class RiskLanding(Landing):
 
     def target_of(self, value):
         return {"plan": int(value)}
+
+    def destination(self, batch):
+        plan = Plan.objects.get(pk=batch.target["plan"])
+        return f"the risks of {plan.marked_name}", f"{reverse('board:risk-list')}?plan={plan.pk}"
 
     def find(self, batch, keys):
         plan, wanted = Plan.objects.get(pk=batch.target["plan"]), set(keys)

@@ -155,8 +155,17 @@ RISKS = register(
             ),
             Column(
                 "strand",
-                "Linked strand",
-                synonyms=("Strand", "Priority", "Priority area", "Linked priority", "Workstream", "Area", "Linked to"),
+                "Part of the plan",
+                synonyms=(
+                    "Linked strand",
+                    "Strand",
+                    "Priority",
+                    "Priority area",
+                    "Linked priority",
+                    "Workstream",
+                    "Area",
+                    "Linked to",
+                ),
             ),
             Column(
                 "status",

@@ -6,12 +6,48 @@ import django_filters as filters
 from django import forms
 
 from apps.caseload import codes
-from apps.caseload.clock import STAGE_WORDS
-from apps.caseload.clock.limits import FIRST_REVIEW
+from apps.caseload.clock import STAGE_WORDS, limits
 from apps.caseload.models import CaseStanding
+from apps.caseload.models.standing import NO_DEADLINE
 
+# What the list is opened for: name, words, and what is in it.
+WEEKS, REVIEWS, ALL = "weeks", "reviews", "all"
+SHOWN = (
+    (WEEKS, "20 weeks", "Children who wait for a plan"),
+    (REVIEWS, "Annual reviews", "Plans of which a review, or what follows from one, is due next"),
+    (ALL, "All cases", "Every case, those that have ended too"),
+)
+OF_REVIEWS = (
+    limits.FIRST_REVIEW,
+    limits.NEXT_REVIEW,
+    limits.REVIEW_ADVICE,
+    limits.REVIEW_REPORT,
+    limits.REVIEW_DECISION,
+    limits.AMENDMENT_NOTICE,
+    limits.AMENDMENT_COMMENTS,
+    limits.AMENDED_PLAN,
+    limits.AMENDED_PLAN_FROM_MEETING,
+    limits.NOT_AMENDING,
+)
 NOBODY = "none"
 OVERDUE = "overdue"
+
+
+def shown_of(request):
+    """What the list shows: what was asked for, else all where it is narrowed, else the 20 weeks."""
+    asked = request.GET.get("show")
+    if asked in (WEEKS, REVIEWS, ALL):
+        return asked
+    return ALL if any(request.GET.get(name) for name in CaseFilter.base_filters) else WEEKS
+
+
+def narrowed(rows, shown):
+    """The cases of one of ``SHOWN``."""
+    if shown == WEEKS:
+        return rows.filter(is_open=True)
+    if shown == REVIEWS:
+        return rows.filter(next_limit__in=[limit.key for limit in OF_REVIEWS], due_order__lt=NO_DEADLINE)
+    return rows
 
 
 def choice(label, choices, method=None, field=None):
@@ -63,5 +99,5 @@ class CaseFilter(filters.FilterSet):
 
     def filter_flags(self, rows, name, values):
         if "has_no_review" in values:
-            rows = rows.filter(next_limit=FIRST_REVIEW.key, due_order__lt=self.day)
+            rows = rows.filter(next_limit=limits.FIRST_REVIEW.key, due_order__lt=self.day)
         return rows.filter(**{name: True for name in values if name != "has_no_review"})

@@ -97,6 +97,6 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         label="Find a child or young person",
         max_length=100,
-        help_text="Reference, UPN, or the beginning of the surname",
+        help_text="Reference, UPN or surname, or how it begins; a forename may go with the surname",
         error_messages={"required": "Enter a reference, a UPN or the beginning of a surname."},
     )

@@ -4,7 +4,7 @@ from functools import wraps
 
 from apps.accounts.models import Role
 from apps.core.access import WEB_CASES, assume
-from apps.core.permissions import require
+from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
 
 LOADERS = frozenset({Role.EHC_MANAGER, Role.DATA_OFFICER})
@@ -28,7 +28,7 @@ def for_those_who(may):
         @signed_in
         @wraps(view)
         def wrapper(request, *args, **kwargs):
-            require(may(request.user))
+            require_page(may(request.user))
             assume(WEB_CASES)
             return view(request, *args, **kwargs)
 

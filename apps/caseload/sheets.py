@@ -1,5 +1,7 @@
 """The list of cases as officers keep it: one row for each case."""
 
+from django.urls import reverse
+
 from apps.caseload.codes import NeedType
 from apps.caseload.load_permissions import can_load
 from apps.caseload.models import ListedCase
@@ -116,6 +118,10 @@ class ListLanding(TableLanding):
 
     def may_import(self, user):
         return can_load(user)
+
+    def destination(self, batch):
+        """The list has no page of its own: it is read by exporting it."""
+        return "the case list", reverse("imports:export", args=["caseload"])
 
 
 def event(field, heading, *synonyms):

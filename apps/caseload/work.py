@@ -190,7 +190,7 @@ def _already(model, tokens):
 
 def _require_counting(row):
     if row.is_taken_back:
-        raise Refused("It was taken back already. Record it anew if it did happen.")
+        raise Refused("It was taken back already. Record it again if it did happen.")
 
 
 def _save(row):

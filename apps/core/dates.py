@@ -1,5 +1,6 @@
 """Today, the date that a page is shown for, and dates in the words of the pages."""
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,7 @@ MONTHS = (
 # Nothing that the site speaks of lies outside; the rules may then count days from any date without running off the end.
 FIRST_DAY = date(1990, 1, 1)
 LAST_DAY = date(2100, 12, 31)
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def today():
@@ -62,6 +64,21 @@ def long_date(value):
     if isinstance(value, datetime):
         value = value.astimezone(LONDON)
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def day_kept_as(text):
+    """The date of a value that JSON holds as 2026-10-31; None for anything else."""
+    if not isinstance(text, str) or not ISO.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def typed_date(value):
+    """31/10/2026, as people type it."""
+    return f"{value.day}/{value.month}/{value.year}"
 
 
 def day_month(value):

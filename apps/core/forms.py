@@ -6,7 +6,7 @@ from datetime import datetime
 from django import forms
 from django.forms.renderers import TemplatesSetting
 
-from apps.core.dates import FIRST_DAY, LAST_DAY
+from apps.core.dates import FIRST_DAY, LAST_DAY, typed_date
 
 DAY_FIRST = ["%d/%m/%Y", "%d %m %Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%y"]
 
@@ -48,7 +48,7 @@ class DayField(forms.DateField):
     def prepare_value(self, value):
         if isinstance(value, datetime):
             value = value.date()
-        return f"{value.day}/{value.month}/{value.year}" if hasattr(value, "day") else value
+        return typed_date(value) if hasattr(value, "day") else value
 
 
 class TokenField(forms.UUIDField):

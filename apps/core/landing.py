@@ -77,7 +77,8 @@ class Landing:
     needs_position = False
     # Whether rows go into one of several places, what is asked then, and what is said where there is none.
     has_targets = False
-    target_label = "Plan"
+    target_label = "Which plan are these rows for?"
+    target_missing = "Choose which plan these rows are for"
     no_target = "There is no open plan of this kind yet: add one under Plans first."
 
     def may_import(self, user):
@@ -95,6 +96,14 @@ class Landing:
     def target_of(self, value):
         """The batch's ``target`` for a chosen value."""
         return {}
+
+    def destination(self, batch):
+        """``(words, address)`` of the page that shows what a batch wrote."""
+        raise NotImplementedError
+
+    def published(self, batch):
+        """What of a batch anybody can read as soon as it is saved, in a sentence; empty where that is nothing."""
+        return ""
 
     def key_of(self, fields):
         """By what a row of the sheet finds its row of the database; empty where it names none."""
@@ -149,6 +158,10 @@ class Landing:
     def prepare(self, fields, existing, found, batch):
         """The fields to compare, and the problems that only the database knows, as ``(fields, problems)``."""
         return fields, []
+
+    def added(self, fields, found, batch):
+        """What saving writes for a row that is new, ``{field: value}``, to be shown before."""
+        return self.prepare(fields, None, found, batch)[0]
 
     def moved(self, batch):
         """How many of the rows to be saved no longer find what they were compared with; locks what will be changed."""

@@ -106,6 +106,8 @@ class Layout:
     columns: tuple
     # What one row is, for messages: "action", "case".
     noun: str = "row"
+    # The same of several, where that is more than an s.
+    nouns: str = ""
     # A row that has something in one of these columns is an item; all required ones where empty.
     item_fields: tuple = ()
     band: Band | None = None
@@ -120,6 +122,11 @@ class Layout:
     past: tuple = ()
     # (product, factor, factor) number fields.
     products: tuple = ()
+
+    @property
+    def many(self):
+        """What several rows are."""
+        return self.nouns or f"{self.noun}s"
 
     def column(self, name):
         """The column of a field, None where there is none."""

@@ -5,6 +5,7 @@ import re
 from django.utils.safestring import mark_safe
 from markupsafe import Markup, escape
 
+BREAKS = re.compile(r"(?<=[_.-])(?=[^_.-])")
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -31,6 +32,11 @@ def titles(posts):
     posts = [post for post in posts if post]
     names = [post.title.casefold() for post in posts]
     return [f"{p.title}, {p.organisation.name}" if names.count(p.title.casefold()) > 1 else p.title for p in posts]
+
+
+def file_name(name):
+    """A file's name as safe HTML that may go on in the next line after an underscore, a hyphen or a full stop."""
+    return Markup("").join(escape(part) + Markup("<wbr>") for part in BREAKS.split(name))
 
 
 class Explainer:

@@ -19,8 +19,8 @@ GROUPS = {
 }
 # What a group counts, where its title alone could be read otherwise.
 COUNTS = {
-    "unreported": "Begun, not reported on since the month began, and in no group above. The reporting round counts "
-    "from one meeting to the next instead.",
+    "unreported": "Begun, not reported on since the month began, and in no group above. Reports for the next meeting "
+    "are counted from one meeting to the next instead.",
 }
 
 # What takes an action off the list of what needs its lead, once today's report is written.

@@ -5,17 +5,20 @@ from django import forms
 from apps.core.dates import today
 from apps.core.forms import DayField, TokenForm
 from apps.core.sheets import Kind
+from apps.imports.exporting.wording import typed_as
 from apps.imports.rows import texts_of
 
 MAX_FILE = 20 * 2**20
 LONGEST = 32_767
 ONE_LINE = 80
+# What takes few characters has a narrow field.
+SHORT = (Kind.REFERENCE, Kind.DATE, Kind.PERCENT, Kind.NUMBER, Kind.INITIALS)
 
 
 class DescriptionForm(TokenForm):
     """Where a file goes, of which day it tells and who reports it."""
 
-    target = forms.ChoiceField(label="Plan", error_messages={"required": "Choose where the rows go"})
+    target = forms.ChoiceField()
     position_on = DayField(
         label="Position at",
         required=False,
@@ -33,6 +36,7 @@ class DescriptionForm(TokenForm):
         self.landing = landing
         choices = landing.targets(user)
         self.fields["target"].label = landing.target_label
+        self.fields["target"].error_messages["required"] = landing.target_missing
         self.fields["target"].choices = choices if len(choices) == 1 else [("", "Choose"), *choices]
         if not landing.has_targets:
             del self.fields["target"]
@@ -103,10 +107,11 @@ class ExportForm(forms.Form):
 class RowForm(forms.Form):
     """The columns of a row as text; what is typed over them is cleaned as a cell would be."""
 
-    def __init__(self, data=None, *, row, layout):
+    def __init__(self, data=None, *, row, layout, columns):
         super().__init__(data)
         self.before = texts_of(layout, row.shown)
-        for column in layout.columns:
+        self.short = {column.field for column in columns if column.kind in SHORT}
+        for column in columns:
             text = self.before[column.field]
             is_long = column.kind == Kind.LIST or len(text) > ONE_LINE or "\n" in text
             self.fields[column.field] = forms.CharField(
@@ -115,7 +120,7 @@ class RowForm(forms.Form):
                 max_length=LONGEST,
                 initial=text,
                 widget=forms.Textarea if is_long else forms.TextInput,
-                help_text="Each on a line of its own" if column.kind == Kind.LIST else "",
+                help_text=typed_as(column),
             )
 
     def edits(self):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import date
 
+from apps.core.dates import day_kept_as, typed_date
 from apps.core.landing import is_blank
 from apps.core.sheets import Kind
 from apps.imports.grid import Book, Sheet
@@ -114,7 +115,10 @@ def _text(column, fields):
 def _said(column, value):
     if isinstance(value, list):
         return "\n".join(value)
-    return value.replace("_", " ") if column.kind == Kind.RATING else str(value)
+    if column.kind == Kind.RATING:
+        return value.replace("_", " ")
+    day = day_kept_as(value) if column.kind in (Kind.DATE, Kind.DUE) else None
+    return typed_date(day) if day else str(value)
 
 
 def cleaned(layout, texts, changed):

@@ -36,9 +36,12 @@ from apps.imports.rows import about_of, cleaned, texts_of
 from apps.imports.workbook import read_workbook
 
 CHANGED_MEANWHILE = (
-    "{rows} changed here after the file was compared. Nothing was saved. The rows are compared anew: look at them once "
-    "more, then save."
+    "{rows} changed here after the file was compared. Nothing was saved. The rows are compared again: look at them "
+    "once more, then save."
 )
+
+
+NOT_CONFIRMED = "{why} Tick that you know this, then save. Nothing was saved."
 
 
 def landing_of(batch):
@@ -87,11 +90,11 @@ def _locked(batch_id):
 
 
 @transaction.atomic
-def load_at_once(*, answers, **fields):
+def load_at_once(*, answers, knows_public=False, **fields):
     """Read a file and save its sound rows within the running transaction, for whoever works from the shell.
 
-    Nobody is asked: ``answers`` say what they say. Refused and Unreadable leave everything as it was; a file that has
-    nothing new is read and not saved.
+    Nobody is asked: ``answers`` say what they say, ``knows_public`` that it may be public at once. Refused and
+    Unreadable leave everything as it was; a file that has nothing new is read and not saved.
     """
     batch = _locked(upload(by=None, **fields).pk)
     batch.answers = answers
@@ -99,6 +102,7 @@ def load_at_once(*, answers, **fields):
     if batch.state != BatchState.READ:
         raise Refused(f"The file is not saved: {batch.refusal or batch.get_state_display().lower()}")
     if batch.rows.filter(outcome__in=SAVED_OUTCOMES).exists():
+        _require_known(batch, knows_public)
         apply_into(batch, by=None, on=today())
     batch.save()
     return batch
@@ -300,8 +304,11 @@ def discard(*, batch):
 
 
 @transaction.atomic
-def ask_to_apply(*, batch, by, token):
-    """Have a batch saved; a second sending, and a second person, change nothing."""
+def ask_to_apply(*, batch, by, token, knows_public=False):
+    """Have a batch saved; a second sending, and a second person, change nothing.
+
+    ``knows_public`` says that the person knows what is saved to be public at once; refused without it where it is.
+    """
     batch = _locked(batch.pk)
     if batch.state in (BatchState.APPLYING, BatchState.APPLIED):
         return batch
@@ -310,6 +317,8 @@ def ask_to_apply(*, batch, by, token):
     if token != str(batch.token):
         raise Refused("The page was too old. Nothing was saved: look at the rows, then save.")
     _require_savable(batch)
+    batch.result.pop("knows_public", None)
+    _require_known(batch, knows_public)
     batch.state, batch.applied_by, batch.refusal = BatchState.APPLYING, by, ""
     return _hand_over(batch, "imports.apply", by)
 
@@ -321,6 +330,15 @@ def _require_savable(batch):
         raise Refused("The file cannot tell of a day in the future.", "position_on")
     if not batch.rows.filter(outcome__in=SAVED_OUTCOMES, is_skipped=False).exists():
         raise Refused("There is nothing to save: no row is new or changed.")
+
+
+def _require_known(batch, knows_public=False):
+    """Nobody makes something public unawares, nor where it was published after they looked."""
+    why = landing_of(batch).published(batch)
+    if why and not (knows_public or batch.result.get("knows_public")):
+        raise Refused(NOT_CONFIRMED.format(why=why), "knows_public")
+    if why:
+        batch.result["knows_public"] = True
 
 
 @job("imports.apply")
@@ -353,6 +371,7 @@ def apply_into(batch, *, by, on):
     moved = landing.moved(batch)
     if moved:
         raise Refused(CHANGED_MEANWHILE.format(rows=were(moved, "row")))
+    _require_known(batch)
     chosen = batch.rows.filter(outcome__in=SAVED_OUTCOMES, is_skipped=False)
     reason = f"From {batch.file_name}, position {batch.position_on or 'not given'}"
     with pghistory.context(batch=batch.pk, file=batch.file_name, reason=reason):

@@ -25,7 +25,7 @@ ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 COPIED_KEY = "If this row was copied to add a new one, empty its row key and version."
 KEY_UNKNOWN = (
     "The row key or the version is not as it was when the file was made here, so that nobody can tell which row it is. "
-    "Export the list anew; in a row that is new, leave both empty."
+    "Export the list again; in a row that is new, leave both empty."
 )
 KEY_ELSEWHERE = (
     "By its row key this row is not in the list into which the file is loaded: it belongs to another one, or was "
@@ -173,3 +173,12 @@ def count(batch):
 
 def _counted(rows):
     return rows.order_by().values("outcome").annotate(n=Count("pk"))
+
+
+def added_values(batch, landing, rows):
+    """``{place in the file: {field: value}}`` of all that saving writes for those of the rows that are new."""
+    new = [row for row in rows if row.outcome == Outcome.NEW and not row.is_skipped]
+    if not new:
+        return {}
+    found = landing.find(batch, [row.key for row in new])
+    return {row.position: landing.added(row.shown, found, batch) for row in new}

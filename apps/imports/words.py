@@ -1,9 +1,9 @@
 """How fields, values and outcomes of a batch are said on pages and in workbooks."""
 
-from datetime import date
-
-from apps.core.dates import long_date
+from apps.core.dates import day_kept_as, long_date
+from apps.core.landing import is_blank
 from apps.core.sheets import Kind
+from apps.imports.exporting.cells import word_of
 from apps.imports.models import Outcome
 
 # The tabs of a preview, in order, with what saving does.
@@ -15,7 +15,9 @@ TABS = (
     (Outcome.UNCHANGED, "Unchanged", "Nothing happens"),
 )
 SEVERITIES = {"error": "Problem", "warning": "Please check", "note": "Note"}
-PARTS = {"on": "", "text": ", as written", "precision": ", how exact", "source": ", where from", "value": ""}
+# What cells give besides what they say: for the machine, not for people.
+UNSAID = {Kind.DUE: ("_precision",), Kind.RATING: ("_source",), Kind.BASELINE: ("_value", "_on", "_suppressed")}
+UNSAID |= {Kind.TARGET: ("_text",)}
 
 
 def labels_of(layout):
@@ -39,15 +41,45 @@ def _fields_of(column):
     }.get(column.kind, ((column.field, column.heading),))
 
 
-def in_words(value):
-    """A normalised value for people: dates written out, several in a cell one after the other."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, list):
-        return "; ".join(str(item) for item in value)
-    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":  # noqa: PLR2004 - 2025-03-31
-        try:
-            return long_date(date.fromisoformat(value))
-        except ValueError:
-            return value
-    return str(value)
+class Wording:
+    """How fields of a layout and their values are said: dates written out, codes as the words that stand for them."""
+
+    def __init__(self, layout, columns=None):
+        """``columns`` are those that are taken over, where these are not all."""
+        self.labels = labels_of(layout)
+        self.columns = {column.field: column for column in layout.columns}
+        left_out = [column for column in layout.columns if columns is not None and column not in columns]
+        self.unsaid = {name for column in left_out for name, _ in _fields_of(column)}
+        self.unsaid |= {
+            f"{column.field}{ending}" for column in layout.columns for ending in UNSAID.get(column.kind, ())
+        }
+
+    def label(self, name):
+        """The heading of a field, or of what its column is called in problems."""
+        return self.labels.get(name) or self.labels.get(f"{name}_on") or name
+
+    def value(self, name, value):
+        """A normalised value for people; empty where there is none."""
+        column = self.columns.get(name)
+        if is_blank(value):
+            return ""
+        if isinstance(value, list):
+            return "; ".join(str(item) for item in value)
+        if column is not None and column.kind == Kind.RATING:
+            return str(value).replace("_", " ").capitalize()
+        if column is not None and column.kind == Kind.CHOICE:
+            return word_of(column, value)
+        day = day_kept_as(value)
+        return long_date(day) if day else str(value)
+
+    def in_order(self, names):
+        """Names of fields in the order of the layout; what is not in it comes last."""
+        return [name for name in self.labels if name in names] + [name for name in names if name not in self.labels]
+
+    def lines(self, fields):
+        """``[(heading, words)]`` of all that fields say, in the order of the layout."""
+        unsaid = self.unsaid | {f"{name}_text" for name in self.columns if fields.get(f"{name}_precision") == "day"}
+        said = (
+            (self.label(name), self.value(name, fields[name])) for name in self.in_order(fields) if name not in unsaid
+        )
+        return [(label, words) for label, words in said if words]

@@ -10,7 +10,9 @@ from django.db.models.functions import Greatest
 
 from apps.accounts.models import Membership, OrganisationKind, Post, Role
 from apps.core.once import refusing
+from apps.core.words import joined, plural
 from apps.plans.models import ActionFinding, ActionLead, PlanShare
+from apps.plans.references import sort_key
 from apps.plans.services import Refused, locked
 from apps.plans.standing import refresh
 
@@ -93,12 +95,11 @@ def delete_plan(*, plan, version=None):
 
 @transaction.atomic
 def delete_strand(*, strand, version=None):
-    """Remove a part that was added by mistake; Refused once it has an action or a rating, or its plan is published."""
+    """Remove a part that was added by mistake; Refused once anything hangs on it, or its plan is published."""
     strand = _locked_whole(strand, version)
-    refusal = Refused("A part that has actions or ratings, or whose plan is published, is not deleted.")
     if strand.plan.is_published:
-        raise refusal
-    _delete(strand, refusal)
+        raise Refused("A part of a published plan is not deleted.")
+    _delete(strand, Refused("A part that something belongs to is not deleted."))
 
 
 def _locked_whole(row, version):
@@ -108,12 +109,29 @@ def _locked_whole(row, version):
 
 
 def _delete(row, refusal):
-    """Whatever hangs on the row protects it."""
+    """Whatever hangs on the row protects it; the refusal names it."""
     try:
         with transaction.atomic(), pghistory.context(reason=MISTAKE):
             row.delete()
-    except ProtectedError:
-        raise refusal from None
+    except ProtectedError as protected:
+        raise Refused(f"{refusal.message} {_hanging(protected.protected_objects)}") from None
+
+
+def _hanging(rows):
+    """What hangs on a row, each kind with its number, and by its references where it has some."""
+    kinds = {}
+    for row in rows:
+        kinds.setdefault(type(row), []).append(row)
+    said = []
+    for kind, found in kinds.items():
+        names = (
+            str(name).removeprefix("strand ") for name in (kind._meta.verbose_name, kind._meta.verbose_name_plural)
+        )
+        # On pages a strand is called a part.
+        names = [name.replace("strand", "part") for name in names]
+        references = joined(sorted((row.reference for row in found if hasattr(row, "reference")), key=sort_key))
+        said.append(f"{plural(len(found), *names)}{f' ({references})' if references else ''}")
+    return f"To this one belong: {joined(sorted(said))}."
 
 
 @transaction.atomic
@@ -121,7 +139,7 @@ def save_strand(*, strand, reason, findings=(), version=None, **fields):
     """Add or change a strand; its reference is unique in its plan, whatever the capitals."""
     strand = _locked_if_there(strand, version)
     _require_accountable(strand, fields)
-    twice = Refused("This plan already has a strand with this reference.", "reference")
+    twice = Refused("This plan already has a part with this reference.", "reference")
     with refusing("plans_strand_reference_once", twice), pghistory.context(reason=reason):
         _assign(strand, STRAND_FIELDS, fields)
         strand.save()

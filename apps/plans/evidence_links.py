@@ -53,6 +53,8 @@ class EvidenceLanding(Landing):
     """Links as evidence of the actions of one plan."""
 
     has_targets = True
+    target_label = "Which plan’s actions is this evidence for?"
+    target_missing = "Choose the plan whose actions this evidence is for"
 
     def may_import(self, user):
         return can_edit_plans(user)
@@ -65,6 +67,10 @@ class EvidenceLanding(Landing):
 
     def target_of(self, value):
         return {"plan": int(value)}
+
+    def destination(self, batch):
+        plan = Plan.objects.get(pk=batch.target["plan"])
+        return plan.marked_name, plan.get_absolute_url()
 
     def key_of(self, fields):
         reference, link = fields.get("action_reference"), fields.get("link")

@@ -28,7 +28,7 @@ class ActionResource(resources.Resource):
 
     reference = fields.Field(column_name="Reference")
     plan = fields.Field(column_name="Plan")
-    strand = fields.Field(column_name="Strand")
+    strand = fields.Field(column_name="Part of the plan")
     title = fields.Field(column_name="What was promised")
     leads = fields.Field(column_name="Leads")
     start_on = fields.Field(column_name="Starts on")

@@ -79,13 +79,13 @@ ACTION_RULE = (
     "Being late by the first date promised is shown beside the rating, and no new date takes it away.",
 )
 STRAND_RULE = (
-    "A strand is {complete} when all its actions are, and {not_started} while none of them is due to start. It is not "
-    "{complete} while an action without an agreed date is open.",
+    "A part of a plan, such as a priority, is {complete} when all its actions are, and {not_started} while none of "
+    "them is due to start. It is not {complete} while an action without an agreed date is open.",
     "It is {off_track} when a critical action is {off_track} by the dates, or at least {strand_off_track_share}% of "
     "its open actions are.",
     "It is {at_risk} when any action is {off_track} by the dates, or at least {strand_at_risk_share}% of its open "
     "actions are {at_risk}.",
-    "Otherwise it is {on_track}. Actions that the dates cannot rate are not counted; a strand with no other actions "
+    "Otherwise it is {on_track}. Actions that the dates cannot rate are not counted; a part with no other actions "
     "has no rating.",
 )
 
@@ -231,7 +231,7 @@ class StrandResult:
 def roll_up(tally, off_track_share, at_risk_share):
     """What the actions say of their strand; shares are per cent of the open actions."""
     if not tally.still_open and not tally.complete:
-        return StrandResult(None, "No action of this strand can be rated by its dates.")
+        return StrandResult(None, "No action of this part of the plan can be rated by its dates.")
     if not tally.still_open:
         return _roll_up_finished(tally)
     late = _roll_up_late(tally, off_track_share, at_risk_share)

@@ -510,6 +510,7 @@ EVIDENCE_LINKS = register(
         "evidence",
         "Evidence",
         noun="piece of evidence",
+        nouns="pieces of evidence",
         columns=(
             Column(
                 "action_reference",

@@ -36,8 +36,14 @@ def people(label, required=True, hint=""):
     )
 
 
+OF_ONE = "is_safe_of_one"
+
+
 class HeardForm(VoiceForm):
-    """When, how and from how many something was heard, and for a voice that does not sign in, who brought it."""
+    """When, how and from how many something was heard, and for a voice that does not sign in, who brought it.
+
+    What one person said may show who it is: a tick asks about that, and is there only when it is needed.
+    """
 
     checked_fields = ("brought_by",)
 
@@ -65,9 +71,23 @@ class HeardForm(VoiceForm):
         self.on = on
         if not is_on_behalf:
             del self.fields["brought_by"]
+        if self._is_of_one():
+            self.fields[OF_ONE] = forms.BooleanField(
+                label="Nobody can tell from this which child or family it is, and they know that we write it here",
+                required=False,
+            )
+
+    def _is_of_one(self):
+        return self.is_bound and self.data.get(self.add_prefix("how_many"), "").strip().lstrip("0") == "1"
 
     def clean(self):
         data = super().clean()
+        if not data.pop(OF_ONE, True):
+            self.add_error(
+                OF_ONE,
+                "You heard one person. People who know the family may see who it is. Wait until you have heard more "
+                "people, or tick that nobody can tell",
+            )
         first, last = data.get("heard_from"), data.get("heard_to")
         if last and last > self.on:
             self.add_error("heard_to", "The last day of listening cannot be in the future")
@@ -137,7 +157,7 @@ class DraftIssueForm(IssueForm, TokenForm):
 class DraftIssueEditForm(IssueForm, VersionForm):
     """Changes an issue of a draft, or takes it out."""
 
-    is_dropped = forms.BooleanField(label="Take this issue out of the round", required=False)
+    is_dropped = forms.BooleanField(label="Take this issue out of the draft", required=False)
 
 
 class LoneIssueForm(HeardForm, IssueForm, TokenForm):

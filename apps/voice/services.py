@@ -27,7 +27,7 @@ from apps.voice.models import (
     WordingProposal,
 )
 
-RELEASED = "This round was released meanwhile. Nobody changes it any more: say more in the next round."
+RELEASED = "This was released meanwhile. Nobody changes it any more: say more another time."
 LONGEST_DETAIL = 100
 
 
@@ -152,7 +152,7 @@ def release(*, draft, by, version):
         raise Stale(row)
     entries, issues = list(row.draft_entries.all()), list(row.draft_issues.all())
     if not entries and not issues:
-        raise Refused("This round says nothing yet. Write what was said of a finding, or an issue, first.")
+        raise Refused("This draft says nothing yet. Write what was said of a finding, or an issue, first.")
     dated = {"round": row, "effective_on": row.heard_to, "recorded_by": by}
     VoiceRating.objects.bulk_create(
         VoiceRating(finding_id=e.finding_id, rating=e.rating, comment=e.comment, **dated) for e in entries

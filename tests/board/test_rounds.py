@@ -76,8 +76,10 @@ def test_my_actions_and_the_round_each_say_what_they_count(owed, coming, lead_of
     client, mine = client_of(lead_officer), reverse("dashboards:my-actions")
     text = client.get(mine).text
     assert "No report this month" in text
-    assert "and in no group above. The reporting round counts from one meeting to the next instead." in text
-    assert "<strong>1 action</strong> that you lead has no report in it yet" in text
+    assert (
+        "and in no group above. Reports for the next meeting are counted from one meeting to the next instead." in text
+    )
+    assert "<strong>1 action</strong> that you lead has none yet" in text
     text = client.get(ROUND).text
     assert "1 action that you lead has no report yet." in text
     assert "one that several of your posts lead stands in the row of each" in text

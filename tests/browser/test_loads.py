@@ -51,7 +51,7 @@ def test_files_are_uploaded_checked_and_loaded_leaving_out_what_is_wrong(open_pa
     run_worker()
     page.goto(address)
     page.get_by_role("link", name="What was loaded, and every problem of it").click()
-    expect(page.get_by_text("1 record set aside")).to_be_visible()
+    expect(page.get_by_text("1 record left out because of errors")).to_be_visible()
     found["load"] = problems(page)
     page.goto(reverse("loads:queries"))
     found["queries"] = problems(page)

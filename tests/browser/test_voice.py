@@ -33,7 +33,7 @@ def test_from_a_rating_to_we_did(people, open_page):
     for page, person in zip((parent, officer), people, strict=True):
         sign_in(page, person)
     parent.goto("/voices/")
-    follow(parent.get_by_role("link", name="begin a round"))
+    follow(parent.get_by_role("link", name="write what was heard"))
     parent.get_by_label("First day of listening").fill("1/10/2026")
     parent.get_by_label("Last day of listening").fill("31/10/2026")
     parent.get_by_label("At an event").check()

@@ -384,7 +384,7 @@ def test_a_request_for_the_wrong_child(with_plan, manager):
     assert figures.requests_received([year])[year].received == 0
     text = opened(manager, with_plan.get_absolute_url()).text
     assert "Add to this case" not in text
-    assert "Does not count: not in the newest extract, or taken back" in opened(manager, "/cases/").text
+    assert "Does not count: not in the newest extract, or taken back" in opened(manager, "/cases/?show=all").text
     address = reverse("caseload:record-correct", args=[with_plan.pk, "request", with_plan.pk])
     assert opened(manager, address).status_code == 404
     assert made(ago(3), child=with_plan.child).pk

@@ -90,7 +90,7 @@ def test_what_was_checked_is_loaded_once(data_officer, trial):
     again = client.post(address, {"token": str(trial.token)}, follow=True)
     assert "These files are loaded already." in again.text
     page = in_words(client.get(reverse("loads:load", args=[done.extract_id])))
-    assert "<strong>1 record set aside</strong>: no figure counts them." in page
+    assert "<strong>1 record left out because of errors</strong>: no figure counts them." in page
     assert "person.csv" in page
     assert Extract.objects.get().digest in page
 

@@ -57,7 +57,7 @@ def test_cases_that_will_pass_by_week(extract, manager):
         (8, 1),
     ]
     assert "16 January 2025 to 22 January 2025" in text
-    assert "3 records of the newest extract were set aside and are in no number here" in text
+    assert "3 records of the newest extract were left out because of errors and are in no number here" in text
     assert "Records as at 16 January 2025." in text
     assert "Synthetic records" in text
     assert listed(opened(manager, FORECAST, {"weeks": "2"}), *cases) == cases[1:5]
@@ -142,7 +142,7 @@ def test_what_clearing_the_backlog_does(extract, manager):
     assert "If all 4 overdue plans are issued this year, this year&#39;s figure moves from 75.0% to 50.0%." in text
     assert "2 + 4 = 6" in text
     assert "A whole number from 0 to 4" in text
-    assert "3 records of the newest extract were set aside" in text
+    assert "3 records of the newest extract were left out because of errors" in text
     assert "Synthetic records" in text
     some = plain(opened(manager, BACKLOG, {"issued": "2"}))
     assert "If 2 of the 4 overdue plans are issued this year, this year&#39;s figure moves from 75.0% to 60.0%." in some

@@ -80,7 +80,11 @@ def test_the_list_is_narrowed(extract, manager, caseworker):
     give(caseworker, due)
     every = (overdue, due, waiting, ended)
     for query, expected in (
-        ({}, [overdue, due, waiting, ended]),
+        ({}, [overdue, due, waiting]),
+        ({"show": "weeks", "stage": "refused"}, []),
+        ({"show": "reviews"}, []),
+        ({"show": "nothing"}, [overdue, due, waiting]),
+        ({"show": "all"}, [overdue, due, waiting, ended]),
         ({"due": "overdue"}, [overdue]),
         ({"due": "2"}, [due]),
         ({"due": "4"}, [due]),
@@ -92,11 +96,33 @@ def test_the_list_is_narrowed(extract, manager, caseworker):
         ({"flag": "has_missing"}, []),
         ({"flag": "has_query"}, []),
         ({"need": "ASD"}, []),
-        ({"sort": "received"}, [ended, waiting, overdue, due]),
-        ({"sort": "-received"}, [due, overdue, waiting, ended]),
-        ({"sort": "-reference"}, [ended, waiting, due, overdue]),
+        ({"sort": "received"}, [waiting, overdue, due]),
+        ({"show": "all", "sort": "received"}, [ended, waiting, overdue, due]),
+        ({"show": "all", "sort": "-received"}, [due, overdue, waiting, ended]),
+        ({"show": "all", "sort": "-reference"}, [ended, waiting, due, overdue]),
     ):
         assert (query, listed(page(manager, LIST, query), *every)) == (query, expected)
+
+
+def test_the_list_begins_with_children_who_wait_and_keeps_the_years_old_reviews_apart(extract, manager):
+    reviewed, waiting, late = a_case(before(900), "Y", outcome_on=before(860)), a_case(before(40)), a_case(before(130))
+    a_plan(reviewed, before(800))
+    refresh([reviewed])
+    every = (reviewed, waiting, late)
+    response = page(manager, LIST)
+    assert listed(response, *every) == [late, waiting]
+    assert '<a href="?show=weeks" aria-current="page">20 weeks</a>' in response.text
+    assert "Children who wait for a plan. What is overdue comes first, then the nearest deadline." in response.text
+    assert listed(page(manager, LIST, {"show": "reviews"}), *every) == [reviewed]
+    assert listed(page(manager, LIST, {"show": "all"}), *every) == [reviewed, late, waiting]
+    assert listed(page(manager, LIST, {"stage": "issued"}), *every) == [reviewed]
+
+
+def test_a_tab_keeps_filter_and_order_and_begins_at_its_first_page(extract, manager):
+    a_case()
+    text = page(manager, f"{LIST}?show=all&stage=requested&sort=received&after=1_2020-01-01").text
+    assert 'href="?stage=requested&amp;sort=received&amp;show=reviews"' in text
+    assert '<input type="hidden" name="show" value="all">' in text
 
 
 def test_due_within_weeks_includes_the_last_day_and_the_day_itself(extract, manager):
@@ -153,7 +179,7 @@ def test_a_plan_whose_first_review_is_long_past_says_that_the_records_have_none(
         a_plan(case, issued)
         an_active_plan(case)
     refresh([old, new])
-    text = page(manager, LIST).text
+    text = page(manager, f"{LIST}?show=reviews").text
     assert text.count("No review in the records") == 1
     assert listed(page(manager, f"{LIST}?flag=has_no_review"), old, new) == [old]
 
@@ -187,22 +213,48 @@ def test_a_count_is_capped(extract, manager):
     ("text", "expected"),
     [
         ("R77", [0]),
-        (" r77 ", []),
-        ("Z000", []),
+        (" r77 ", [0]),
+        ("r 7 7", [0]),
+        ("R7", [0]),
+        ("77", []),
+        ("Z000", [3, 1, 2, 0]),
+        ("Y000", []),
         ("mill", [1, 2]),
         ("MILLER", [1, 2]),
+        ("mill er", [1, 2]),
         ("Miller, Ch", [1, 2]),
         ("Child Mil", [1, 2]),
+        ("miller CHILD", [1, 2]),
         ("Miller, X", []),
+        ("Miller X", []),
+        ("r77 smith", [0]),
+        ("Smith R77", [0]),
+        ("chi r77 Smi", [0]),
+        ("Smith R8", []),
+        ("Smith r7", []),
+        ("mary ann mcd", [3]),
+        ("mcd mary ann", [3]),
+        ("mary mcd", [3]),
+        ("mc donald ann", []),
+        ("Mc Donald", [3]),
+        ("donald mary", []),
         ("mill%", []),
         ("iller", []),
+        ("R_7", []),
     ],
 )
 def test_a_person_is_found(extract, caseworker, text, expected):
-    cases = [a_case(key="R77", surname="Smith"), a_case(surname="Miller"), a_case(surname="Millers")]
+    cases = [a_case(key="R 77", surname="Smith"), a_case(surname="Miller"), a_case(surname="Millers")]
+    cases.append(a_case(surname="McDonald"))
+    models.Child.objects.filter(pk=cases[3].child_id).update(forename="Mary Ann")
     response = post(caseworker, SEARCH, {"q": text})
     assert response.status_code == 200
     assert listed(response, *cases) == [cases[place] for place in expected]
+
+
+def test_a_reference_comes_before_names_and_references_that_begin_so(extract, caseworker):
+    longer, named, exact = a_case(key="K10"), a_case(surname="K1son"), a_case(key="k1")
+    assert listed(post(caseworker, SEARCH, {"q": "K1"}), longer, named, exact) == [exact, named, longer]
 
 
 def test_a_upn_is_found_and_stands_in_no_address(extract, caseworker):
@@ -271,9 +323,10 @@ def assigned(request, person, version=0):
 
 def test_several_cases_are_given_at_once(extract, manager, caseworker):
     cases = [a_case(), a_case()]
-    fields = {"cases": [f"{c.pk}.0" for c in cases], "caseworker": caseworker.pk, "query": "stage=requested&x=1&"}
+    query = "stage=requested&x=1&show=weeks&"
+    fields = {"cases": [f"{c.pk}.0" for c in cases], "caseworker": caseworker.pk, "query": query}
     response = post(manager, reverse("caseload:assign"), fields)
-    assert response.url == f"{LIST}?stage=requested"
+    assert response.url == f"{LIST}?stage=requested&show=weeks"
     assert set(CaseStanding.objects.values_list("caseworker", flat=True)) == {caseworker.pk}
     assert set(models.Case.objects.values_list("caseworker", "version")) == {(caseworker.pk, 1)}
 
@@ -418,3 +471,16 @@ def test_in_live_mode_the_pages_say_so(extract, manager, settings):
     text = page(manager, request.get_absolute_url()).text
     assert "Live records. The clock&#39;s today is" in text
     assert "These fields are kept here." in text
+
+
+@pytest.mark.parametrize("address", [LIST, MINE, "/cases/forecast/", "/cases/1/", "/cases/loads/"])
+def test_who_may_see_no_case_is_told_that_the_page_is_for_others(db, board_member, address):
+    response = client_of(board_member).get(address)
+    assert response.status_code == 403
+    assert "This page is not for your role. The programme manager can tell you whose it is." in response.text
+    assert "You may see this" not in response.text
+
+
+def test_who_looked_is_a_page_for_others_than_caseworkers(extract, caseworker):
+    response = page(caseworker, reverse("caseload:who-looked", args=[a_case().pk]))
+    assert (response.status_code, "This page is not for your role." in response.text) == (403, True)

@@ -49,7 +49,7 @@ def fresh(batch):
 
 def ask_to_apply(batch, by):
     with working_as():
-        services.ask_to_apply(batch=batch, by=by, token=str(batch.token))
+        services.ask_to_apply(batch=batch, by=by, token=str(batch.token), knows_public=True)
 
 
 def the_next_worker_takes_over():

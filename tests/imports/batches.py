@@ -22,7 +22,7 @@ def uploaded(layout, by, content, **fields):
 
 
 def saved(batch, by):
-    services.ask_to_apply(batch=batch, by=by, token=str(batch.token))
+    services.ask_to_apply(batch=batch, by=by, token=str(batch.token), knows_public=True)
     services.apply_batch(nothing, batch.pk)
     batch.refresh_from_db()
     return batch

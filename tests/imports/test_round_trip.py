@@ -75,7 +75,7 @@ def uploaded(plan, by, content, file_name="edited.xlsx", layout="pip"):
 
 
 def saved(batch, by):
-    services.ask_to_apply(batch=batch, by=by, token=str(batch.token))
+    services.ask_to_apply(batch=batch, by=by, token=str(batch.token), knows_public=True)
     services.apply_batch(unseen, batch.pk)
     batch.refresh_from_db()
     return batch

@@ -7,9 +7,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from apps.core.sheets import LANDINGS
+from apps.core.sheets import LANDINGS, LAYOUTS
 from apps.imports.models import BatchState, Outcome
 from apps.imports.permissions import layouts_of
+from apps.imports.staging import added_values
+from apps.imports.words import Wording
 from apps.measures.models import Baseline, Measure, MeasureFinding, Target, Value, ValueState
 from apps.measures.services import enter_value
 from tests import factories
@@ -49,11 +51,23 @@ def test_every_row_is_a_new_measure_and_nothing_is_saved_yet(programme_manager):
     assert (batch.state, batch.counts) == (BatchState.READ, {"new": 14, "all": 14, "skipped": 0})
     assert not Measure.objects.exists()
     row = row_of(batch, "K3")
-    assert codes_of(row) == ["definition_missing", "figures"]
-    assert [item["message"] for item in row.problems if item["code"] == "figures"] == [
-        "With it come: Baseline, 29 February 2024: 6; Target: 3; Milestone, 31 July 2024: 6; Actual, July 2024: 6; "
-        "Milestone, 30 November 2024: 5; Actual, November 2024: 5; Milestone, 31 March 2025: 4; "
-        "Actual, March 2025: 4; Milestone, 31 July 2025: 3."
+    assert codes_of(row) == ["definition_missing"]
+    added = added_values(batch, LANDINGS["kpis"], [row])[row.position]
+    assert Wording(LAYOUTS["kpis"]).lines(added) == [
+        ("Ref", "K3"),
+        ("KPI", "Longest wait for an autism assessment, aged under 5 (months)"),
+        ("Unit", "months"),
+        ("Better is", "Lower"),
+        ("About", "What services do"),
+        ("Baseline, 29 February 2024", "6"),
+        ("Target", "3"),
+        ("Milestone, 31 July 2024", "6"),
+        ("Actual, July 2024", "6"),
+        ("Milestone, 30 November 2024", "5"),
+        ("Actual, November 2024", "5"),
+        ("Milestone, 31 March 2025", "4"),
+        ("Actual, March 2025", "4"),
+        ("Milestone, 31 July 2025", "3"),
     ]
 
 

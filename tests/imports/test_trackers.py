@@ -10,17 +10,21 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from openpyxl import load_workbook
 
-from apps.accounts.models import Post
+from apps.accounts.models import Post, Role
 from apps.core.changes import Refused
 from apps.core.dates import today
+from apps.core.sheets import LANDINGS, LAYOUTS
 from apps.imports import services
 from apps.imports.jobs import remove_old
 from apps.imports.models import Batch, BatchFile, BatchState, Outcome
+from apps.imports.rows import texts_of
+from apps.imports.staging import added_values
+from apps.imports.words import Wording
 from apps.pip.models import ImpactAction
-from apps.plans.models import Action, ActionDecision, Extension, Standing, StatusUpdate, Strand
+from apps.plans.models import Action, ActionDecision, Extension, Plan, Standing, StatusUpdate, Strand
 from apps.plans.services import record_update
 from tests import factories
-from tests.cast import client_of
+from tests.cast import client_of, make_person
 
 SHEETS = Path(__file__).parent / "sheets"
 POSITION = date(2024, 11, 14)
@@ -46,7 +50,7 @@ def uploaded(plan, by, content=None, **fields):
 
 
 def saved(batch, by):
-    services.ask_to_apply(batch=batch, by=by, token=str(batch.token))
+    services.ask_to_apply(batch=batch, by=by, token=str(batch.token), knows_public=True)
     services.apply_batch(nothing, batch.pk)
     batch.refresh_from_db()
     return batch
@@ -186,7 +190,7 @@ def test_a_row_that_is_missing_from_the_file_is_listed_and_stays(plan, programme
 def test_it_is_saved_once_however_often_the_form_is_sent(plan, programme_manager, administrator):
     batch = uploaded(plan, programme_manager)
     for person in (programme_manager, programme_manager, administrator):
-        services.ask_to_apply(batch=batch, by=person, token=str(batch.token))
+        services.ask_to_apply(batch=batch, by=person, token=str(batch.token), knows_public=True)
     for _ in range(2):
         services.apply_batch(nothing, batch.pk)
     assert Action.objects.count() == 60
@@ -259,10 +263,23 @@ def from_the_shell(*arguments):
 
 
 def test_a_sheet_is_saved_from_the_shell_and_the_second_time_nothing_is(plan):
-    assert from_the_shell("--apply").endswith(f"60 added, 0 changed, 0 unchanged. Batch {Batch.objects.get().pk}.\n")
+    assert from_the_shell("--apply", "--public").endswith(
+        f"60 added, 0 changed, 0 unchanged. Batch {Batch.objects.get().pk}.\n"
+    )
     said = json.loads(from_the_shell("--apply", "--json", "--into", plan.name))
     assert (said["state"], said["counts"], said["result"]) == ("read", {"unchanged": 60, "all": 60, "skipped": 0}, {})
     assert Action.objects.filter(plan=plan, updated_on=POSITION).count() == 60
+
+
+def test_the_shell_saves_nothing_into_a_published_plan_unless_it_is_told_to(plan):
+    with pytest.raises(CommandError) as refused:
+        from_the_shell("--apply")
+    assert str(refused.value) == (
+        f"“{plan}” is published. Actions, dates and ratings that you save are on the public pages at once, "
+        "where anybody can read them. Tick that you know this, then save. Nothing was saved. "
+        "In the shell, --public is the tick."
+    )
+    assert not Batch.objects.exists() and not Action.objects.exists()
 
 
 def test_the_shell_is_told_which_plans_there_are(plan):
@@ -356,5 +373,145 @@ def test_where_no_plan_is_open_the_form_says_so(db, programme_manager):
     file = SimpleUploadedFile("tracker.csv", b"Ref,Action\n1.1,To do\n")
     page = client.post("/spreadsheets/new/pip/", {"file": file})
     assert "There is no open plan of this kind yet: add one under Plans first." in page.text
-    assert "Choose where the rows go" in page.text
+    assert page.text.count("Choose which plan these rows are for") == 2
     assert not Batch.objects.exists()
+
+
+def test_a_published_plan_is_saved_into_only_with_the_tick(plan, programme_manager):
+    batch, client = uploaded(plan, programme_manager), client_of(programme_manager)
+    why = f"“{plan}” is published. Actions, dates and ratings that you save are on the public pages at once, "
+    tick = '<input class="govuk-checkboxes__input" type="checkbox" id="knows-public" name="knows_public">'
+    page = client.get(batch.get_absolute_url()).text
+    assert why in page and tick in page
+    page = client.post(f"/spreadsheets/{batch.pk}/save/", {"token": str(batch.token)}, follow=True).text
+    assert f"{why}where anybody can read them. Tick that you know this, then save. Nothing was saved." in page
+    batch.refresh_from_db()
+    assert (batch.state, batch.result) == (BatchState.READ, {})
+    client.post(f"/spreadsheets/{batch.pk}/save/", {"token": str(batch.token), "knows_public": "on"})
+    services.apply_batch(nothing, batch.pk)
+    batch.refresh_from_db()
+    assert (batch.state, batch.result["new"]) == (BatchState.APPLIED, 60)
+
+
+@pytest.mark.parametrize("unseen", [{"is_published": False}, {"is_published": True, "is_demonstration": True}])
+def test_what_the_public_does_not_see_asks_for_no_tick(plan, programme_manager, unseen):
+    Plan.objects.filter(pk=plan.pk).update(**unseen)
+    batch = uploaded(plan, programme_manager)
+    assert "knows_public" not in client_of(programme_manager).get(batch.get_absolute_url()).text
+    services.ask_to_apply(batch=batch, by=programme_manager, token=str(batch.token))
+    services.apply_batch(nothing, batch.pk)
+    batch.refresh_from_db()
+    assert (batch.state, "knows_public" in batch.result) == (BatchState.APPLIED, False)
+
+
+def test_a_plan_that_is_published_while_the_file_waits_is_not_saved_into(plan, programme_manager):
+    Plan.objects.filter(pk=plan.pk).update(is_published=False)
+    batch = uploaded(plan, programme_manager)
+    services.ask_to_apply(batch=batch, by=programme_manager, token=str(batch.token))
+    Plan.objects.filter(pk=plan.pk).update(is_published=True)
+    services.apply_batch(nothing, batch.pk)
+    batch.refresh_from_db()
+    assert (batch.state, batch.refusal.startswith(f"“{plan}” is published.")) == (BatchState.READ, True)
+    assert not Action.objects.exists()
+
+
+def lines_of(batch, number):
+    """What the preview shows of a new row, heading by heading."""
+    row, landing = batch.rows.get(number=number), LANDINGS["pip"]
+    return Wording(LAYOUTS["pip"], landing.columns(LAYOUTS["pip"])).lines(
+        added_values(batch, landing, [row])[row.position]
+    )
+
+
+def test_a_new_row_shows_all_that_will_be_written(plan, programme_manager):
+    batch = uploaded(plan, programme_manager)
+    assert lines_of(batch, 2) == [
+        ("Priority", "PA1 Strategy and shared governance"),
+        ("Priority, reference", "PA1"),
+        ("Ref", "PA1.1"),
+        ("Action", "Refresh the SEND strategy delivery plan so that each commitment has one named owner"),
+        ("Lead", "Head of SEND and Inclusion"),
+        ("Accountable", "Director of Education and Skills"),
+        ("Organisation", "Bury Council"),
+        ("Start date", "5 August 2024"),
+        ("Due date", "3 February 2025"),
+        ("Success measure", "All commitments have an owner and a review date"),
+        ("Milestone", "Delivery plan agreed by the Board"),
+        ("% complete", "90"),
+        ("RAG", "On track"),
+        ("Progress", "Progress as planned. Next step is due before the end of term."),
+        ("Evidence", "Minutes of workstream meeting"),
+    ]
+    page = client_of(programme_manager).get(batch.get_absolute_url()).text
+    assert "<li><b>Start date</b>: 5 August 2024</li>" in page
+    assert "<li><b>RAG</b>: On track</li>" in page
+
+
+def test_dates_are_mended_as_people_write_them(plan, programme_manager):
+    batch, client = uploaded(plan, programme_manager), client_of(programme_manager)
+    address = f"/spreadsheets/{batch.pk}/rows/{batch.rows.get(number=2).position}/"
+    assert 'value="5/8/2024"' in client.get(address).text and "2024-08-05" not in client.get(address).text
+    for typed in ("6/8/2024", "06/08/2024", "6 August 2024", "2024-08-06"):
+        client.post(address, {**typed_of(batch, 2), "start_on": typed})
+        assert batch.rows.get(number=2).edits == {"start_on": "2024-08-06"}
+        client.post(address, {**typed_of(batch, 2), "start_on": "5/8/2024"})
+        assert batch.rows.get(number=2).edits == {"start_on": "2024-08-05"}
+
+
+def typed_of(batch, number):
+    """The form of a row as it is opened."""
+    return texts_of(LAYOUTS["pip"], batch.rows.get(number=number).shown)
+
+
+def test_the_result_leads_to_the_plan(plan, programme_manager):
+    batch = saved(uploaded(plan, programme_manager), programme_manager)
+    page = client_of(programme_manager).get(batch.get_absolute_url()).text
+    assert f'<a class="govuk-link" href="{plan.get_absolute_url()}">Go to {plan}</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("layout", "words", "address"),
+    [
+        ("pip", "{plan}", "/plans/{plan.pk}/"),
+        ("wsoa", "{plan}", "/plans/{plan.pk}/"),
+        ("evidence", "{plan}", "/plans/{plan.pk}/"),
+        ("risks", "the risks of {plan}", "/meetings/risks/?plan={plan.pk}"),
+        ("kpis", "the measures", "/measures/"),
+        ("users", "people and their roles", "/administration/accounts/person/"),
+        ("caseload", "the case list", "/spreadsheets/export/caseload/"),
+    ],
+)
+def test_each_kind_of_sheet_leads_to_what_it_wrote(plan, administrator, council, layout, words, address):
+    batch = Batch(layout=layout, target={"plan": plan.pk})
+    found = LANDINGS[layout].destination(batch)
+    assert found == (words.format(plan=plan), address.format(plan=plan))
+    loader = make_person(Role.DATA_OFFICER, council) if layout == "caseload" else administrator
+    assert client_of(loader).get(found[1]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("layout", "asked", "missing"),
+    [
+        ("pip", "Which plan are these rows for?", "Choose which plan these rows are for"),
+        ("wsoa", "Which plan are these rows for?", "Choose which plan these rows are for"),
+        (
+            "evidence",
+            "Which plan’s actions is this evidence for?",
+            "Choose the plan whose actions this evidence is for",
+        ),
+        ("risks", "Which plan are these risks for?", "Choose which plan these risks are for"),
+        ("kpis", "What do the measures in this file count?", "Choose what the measures in this file count"),
+    ],
+)
+def test_each_kind_of_sheet_asks_in_its_own_words(plan, programme_manager, layout, asked, missing):
+    page = client_of(programme_manager).post(f"/spreadsheets/new/{layout}/", {}).text
+    assert asked in page and page.count(missing) == 2
+
+
+def test_changes_are_shown_in_the_order_of_the_sheet(plan, programme_manager):
+    saved(uploaded(plan, programme_manager), programme_manager)
+    content = edited({"L2": 0.95, "C2": "Other words for the same action", "M2": "Red", "G2": date(2024, 9, 2)})
+    batch = uploaded(plan, programme_manager, content, position_on=date(2024, 11, 21))
+    page = client_of(programme_manager).get(batch.get_absolute_url()).text
+    places = [page.find(f"<li><b>{heading}</b>: <del>") for heading in ("Action", "Start date", "% complete", "RAG")]
+    assert places == sorted(places) and -1 not in places, places

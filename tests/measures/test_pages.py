@@ -77,7 +77,7 @@ def test_the_page_of_a_measure_shows_every_source_with_its_date(measure, board_m
     for sentence in (
         "70.0% (70 of 100) Contract report. Entered on 31 December 2025",
         "66.7% (66 of 99) Synthetic Worked out from the synthetic case records as at 31 January 2026 . "
-        "3 records set aside when they were loaded. 2 left out, because a date is missing",
+        "3 records left out for errors when they were loaded. 2 left out, because a date is missing",
         "No target has been set.",
         "No starting point is recorded.",
         "1 January 2026 to 31 March 2026 New staff are being trained. Announced on 1 December 2025",

@@ -146,10 +146,18 @@ def test_an_empty_part_of_a_draft_is_deleted_and_no_other(programme_manager, leg
     with_action = factories.ActionFactory(strand__plan__is_published=False).strand
     rated = factories.StrandFactory(plan__is_published=False)
     services.rate_strand(strand=rated, by=programme_manager, on=today(), rating="on_track", narrative="Well.")
+    factories.RiskFactory(plan=with_action.plan, strand=with_action, reference="R10")
+    factories.RiskFactory(plan=with_action.plan, strand=with_action, reference="R9")
+    why = "A part that something belongs to is not deleted. To this one belong:"
+    told = {
+        public: "A part of a published plan is not deleted.",
+        with_action: f"{why} 1 action ({with_action.actions.get().reference}) and 2 risks (R9 and R10).",
+        rated: f"{why} 1 rating.",
+    }
     for strand in (public, with_action, rated):
         version = Strand.objects.get(pk=strand.pk).version
         text = post(programme_manager, "plans:strand-delete", strand.pk, version=version).text
-        assert "is not deleted." in text
+        assert told[strand] in text
     post(programme_manager, "plans:strand-delete", empty.pk, version=1)
     assert set(Strand.objects.all()) == {public, with_action, rated}
 

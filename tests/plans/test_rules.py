@@ -162,7 +162,7 @@ def test_every_reason_has_words_that_name_its_date():
 @pytest.mark.parametrize(
     ("tally", "rating", "words"),
     [
-        (Tally(), None, "No action of this strand can be rated by its dates."),
+        (Tally(), None, "No action of this part of the plan can be rated by its dates."),
         (Tally(complete=3), "complete", "All its actions are complete."),
         (Tally(not_started=4), "not_started", "None of its actions is due to start yet."),
         (Tally(not_started=3, complete=1), "on_track", "By the dates none of its actions is off track or at risk."),

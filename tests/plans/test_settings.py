@@ -135,7 +135,7 @@ def test_every_number_says_what_it_does(administrator, legend):
     client_of(administrator).post(AT_RISK, word_form(word="Wobbly"))
     text = client_of(administrator).get(NUMBERS_PAGE).text
     assert "An action on which nobody has reported for more days than this is wobbly." in text
-    assert "Per cent of actions that make a strand wobbly" in text
+    assert "Per cent of actions that make a part of a plan wobbly" in text
 
 
 def test_the_rules_speak_in_the_words_of_the_day(administrator, action):

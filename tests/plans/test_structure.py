@@ -93,7 +93,7 @@ def test_a_strand_is_added_with_its_findings(programme_manager, legend):
     strand = Strand.objects.get()
     assert list(strand.findings.all()) == [finding]
     again = post(programme_manager, "strand-add", plan.pk, **form | {"reference": "pa7"}, reason="Agreed.")
-    assert "This plan already has a strand with this reference." in again.text
+    assert "This plan already has a part with this reference." in again.text
 
 
 def test_an_action_is_added_with_leads_and_findings(programme_manager, legend):
@@ -287,5 +287,5 @@ def test_a_post_is_handed_over_with_its_actions(programme_manager, lead_officer,
 
 
 def test_handing_over_wants_a_reason(programme_manager, lead_officer, action):
-    assert "Say why the posts are handed over" in post(programme_manager, "hand-over-person", lead_officer.pk).text
+    assert "Say why the posts go to somebody else" in post(programme_manager, "hand-over-person", lead_officer.pk).text
     assert lead_officer.posts.count() == 1

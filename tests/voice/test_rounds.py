@@ -83,7 +83,7 @@ def test_nobody_but_its_representatives_sees_a_draft(speaker, finding, parent, c
     assert rows_everywhere() == before
     said = other.get(reverse("voice:said")).text
     assert "Only ours." not in said
-    assert "No voice has released a round yet." in said
+    assert "No voice has released anything yet." in said
 
 
 def test_a_colleague_of_the_same_forum_writes_on(parent, speaker, finding):
@@ -137,6 +137,35 @@ def test_who_brought_it_is_asked_and_shown(forum_youth, parent, finding):
         assert "Brought by: The group’s youth worker" in client.get(address).text
 
 
+def test_why_and_how_a_voice_is_passed_on_is_said_where_it_is_begun(forum_youth, speaker, parent):
+    why = "Youth Forum does not sign in here, so you pass on what it said. Readers see it as the words of Youth Forum, "
+    client = client_of(parent)
+    for name in ("round-add", "issue-add"):
+        assert f"{why}with “Brought by” and" in client.get(reverse(f"voice:{name}", args=[forum_youth.pk])).text
+        assert "you pass on" not in client.get(reverse(f"voice:{name}", args=[speaker.pk])).text
+
+
+@pytest.mark.parametrize("typed", ["1", " 1 ", "01"])
+def test_what_one_person_said_is_saved_only_with_a_tick(parent, speaker, typed):
+    client, alone = client_of(parent), TYPED | {"how_many": typed}
+    page = send(client, "round-add", speaker.pk, **alone).text
+    words = "You heard one person. People who know the family may see who it is."
+    assert page.count(words) == 2 and 'name="is_safe_of_one"' in page
+    assert not Round.objects.exists()
+    assert send(client, "round-add", speaker.pk, is_safe_of_one="on", **alone).status_code == 302
+    assert Round.objects.get().how_many == 1
+
+
+def test_one_person_is_asked_about_in_every_form_that_says_how_many_were_heard(parent, speaker):
+    client, draft = client_of(parent), a_draft(speaker, parent)
+    words = "You heard one person."
+    alone = TYPED | {"how_many": "1"}
+    assert words in send(client, "round-edit", draft.pk, version=draft.version, **alone).text
+    assert words in send(client, "issue-add", speaker.pk, words="Nobody rings back.", **alone).text
+    assert list(Round.objects.values_list("how_many", flat=True)) == [12]
+    assert "is_safe_of_one" not in client.get(reverse("voice:round-add", args=[speaker.pk])).text
+
+
 def test_demonstration_people_speak_only_for_demonstration_voices(speaker, parent):
     made_up = a_speaker(organisation=parent.acting.organisation, is_demonstration=True)
     assert send(client_of(parent), "round-add", made_up.pk, **TYPED).status_code == 404
@@ -163,7 +192,7 @@ def test_what_is_typed_wrongly_is_told_and_not_saved(parent, speaker, changes, m
 
 def test_an_empty_round_is_not_released(parent, speaker):
     draft = a_draft(speaker, parent)
-    with pytest.raises(Refused, match="This round says nothing yet"):
+    with pytest.raises(Refused, match="This draft says nothing yet"):
         services.release(draft=draft, by=parent, version=1)
 
 

@@ -9,8 +9,8 @@ import pghistory
 import pgtrigger
 from django.contrib.postgres.indexes import OpClass
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models import F, Q, Value
+from django.db.models.functions import Collate, Lower, Replace, Upper
 from django.urls import reverse
 
 from apps.caseload import codes
@@ -113,7 +113,10 @@ class Child(Record):
         verbose_name_plural = "children"
         indexes = [
             models.Index(OpClass(Lower("surname"), name="text_pattern_ops"), name="caseload_child_surname"),
+            models.Index(OpClass(Lower("forename"), name="text_pattern_ops"), name="caseload_child_forename"),
             models.Index(fields=["upn"], name="caseload_child_upn"),
+            # In the plain order of characters, so that one index finds by the beginning and sorts.
+            models.Index(Collate("upn", "C"), name="caseload_child_upn_begins"),
         ]
         constraints = [one_of("sex", codes.Sex, "child"), one_of("upn_unknown", codes.UpnUnknown, "child")]
 
@@ -150,6 +153,8 @@ class Request(Record):
                 fields=["id"], include=["received_on", "had_mediation", "had_tribunal"], name="caseload_request_dates"
             ),
             models.Index(fields=["outcome", "received_on"]),
+            # A reference as people type it: whatever the capitals and blanks, from its beginning.
+            models.Index(Collate(Upper(Replace("key", Value(" "), Value(""))), "C"), name="caseload_request_reference"),
         ]
         constraints = [
             one_of("source", codes.RequestSource, "request"),

@@ -69,6 +69,9 @@ class CaseStanding(models.Model):
                 name="caseload_standing_waiting",
                 condition=Q(is_open=True),
             ),
+            models.Index(
+                fields=["received_order", "request"], name="caseload_standing_arrived", condition=Q(is_open=True)
+            ),
             *(
                 models.Index(fields=["due_order", "request"], name=f"caseload_standing_{name}", condition=condition)
                 for name, condition in (

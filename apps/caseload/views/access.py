@@ -83,7 +83,7 @@ def _list_query(text):
         pairs = parse_qsl(text[:LIST_QUERY], max_num_fields=100)
     except ValueError:
         return ""
-    known = [*CaseFilter.base_filters, "sort"]
+    known = [*CaseFilter.base_filters, "show", "sort"]
     return urlencode([(name, value) for name, value in pairs if name in known and value])
 
 

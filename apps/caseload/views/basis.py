@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from apps.caseload.mode import clock
 from apps.caseload.permissions import can_see_cases, visible_requests
 from apps.core.access import WEB_CASES, assume
-from apps.core.permissions import require
+from apps.core.permissions import require_page
 from apps.core.sign_in import signed_in
 
 
@@ -19,7 +19,7 @@ def cases_only(view):
 
     @wraps(view)
     def wrapper(request, *args, **kwargs):
-        require(can_see_cases(request.user))
+        require_page(can_see_cases(request.user))
         assume(WEB_CASES)
         request.clock = clock()
         return view(request, *args, **kwargs)

@@ -13,7 +13,7 @@ from apps.caseload.page import case_page, review_outcome_words, setting_words
 from apps.caseload.record_forms import record_word
 from apps.caseload.views.basis import cases_only, visible_or_404
 from apps.core.listing import keyset_page, place_of
-from apps.core.permissions import require
+from apps.core.permissions import require_page
 
 RELATED = ("missing_since", "case__caseworker", "assessment__missing_since", "active_plan__missing_since")
 
@@ -50,7 +50,7 @@ def case(request, pk):
 @cases_only
 def who_looked(request, pk):
     """Every page on which the case was shown, the newest first."""
-    require(permissions.can_see_who_looked(request.user))
+    require_page(permissions.can_see_who_looked(request.user))
     record = visible_or_404(request, pk)
     rows = views_of(record.pk)
     place = place_of(request, rows.model._meta.get_field("at"))

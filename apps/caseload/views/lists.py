@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from apps.accounts.models import Person
 from apps.caseload import permissions
 from apps.caseload.audit import shown
-from apps.caseload.filters import CaseFilter
+from apps.caseload.filters import SHOWN, CaseFilter, narrowed, shown_of
 from apps.caseload.forms import NOBODY, SearchForm
 from apps.caseload.lines import line_of, values_of_lines
 from apps.caseload.models import CaseStanding
@@ -92,10 +92,12 @@ def case_list(request):
         day=day,
         caseworkers=caseworkers,
     )
+    show = shown_of(request)
+    rows = narrowed(found.qs, show)
     sort = sort_of(request, SORTS, "due")
     column = SORTS[sort.removeprefix("-")]
     page = keyset_page(
-        found.qs,
+        rows,
         column,
         place_of(request, CaseStanding._meta.get_field(column)),
         is_descending=sort.startswith("-"),
@@ -107,8 +109,10 @@ def case_list(request):
         "form": found.form,
         "page": page,
         "lines": lines,
-        "count": count_words(counts(request.user, found=found.qs)["found"], "case"),
+        "count": count_words(counts(request.user, found=rows)["found"], "case"),
         "chips": chips_of(request, found.form),
+        "show": show,
+        "tabs": [(name, f"?{query_of(request, show=name)}", words, holds) for name, words, holds in SHOWN],
         "sort": sort,
         "sorts": {name: f"?{query_of(request, sort=next_sort(sort, name))}" for name in SORTS},
         "query": query_of(request),

@@ -45,7 +45,7 @@ def export_of(layout, target=None, *, keys=None, most=MOST, **words):
     batch = Batch(layout=layout, target=target or {}, holds_children=landing.holds_children, uploaded_at=timezone.now())
     keys = landing.everything(batch) if keys is None else list(keys)
     if most and len(keys) > most:
-        raise Refused(TOO_MANY.format(rows=plural(len(keys), LAYOUTS[layout].noun), most=most))
+        raise Refused(TOO_MANY.format(rows=plural(len(keys), LAYOUTS[layout].noun, LAYOUTS[layout].many), most=most))
     rows = []
     for portion in portions(keys):
         existing = landing.find(batch, portion).existing

@@ -14,7 +14,7 @@ from apps.imports.rows import fields_of, rows_of
 # What a column of whole numbers holds.
 LARGEST = 2**31 - 1
 DAMAGED = (
-    "What this row was when the file was made can no longer be read from the file. Export the list anew and make the "
+    "What this row was when the file was made can no longer be read from the file. Export the list again and make the "
     "change there."
 )
 EMPTIED = "The cell is empty now. An empty cell never erases: what is here stays."

@@ -25,6 +25,21 @@ HOW = {
 MOST_WORDS = 8
 
 
+TYPED = {
+    Kind.LIST: "Each on a line of its own",
+    Kind.DATE: "For example, 31/3/2027",
+    Kind.DUE: "For example, 31/3/2027; or words, where there is no date yet",
+    Kind.PERCENT: "From 0 to 100",
+}
+
+
+def typed_as(column):
+    """How a value is typed in the form of a row; empty where that goes without saying."""
+    if column.choices and len(column.choices) <= MOST_WORDS:
+        return f"One of these: {joined(words_of(column), 'or')}"
+    return TYPED.get(column.kind, "")
+
+
 def how_to_fill(column):
     """One line on how the cells of a column are filled."""
     if column.choices:

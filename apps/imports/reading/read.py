@@ -86,7 +86,7 @@ class Reader:
         wanted = [quoted(column.heading) for column in self.layout.columns if column.is_required]
         where = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
         message = (
-            f"No header row or {self.layout.noun}s found in {where}: no row has a heading like "
+            f"No header row or {self.layout.many} found in {where}: no row has a heading like "
             f"{' and '.join(wanted)} with at least two other headings of a {self.layout.title} beside it."
         )
         self.problems.append(Problem("no_header", ERROR, message))
@@ -116,7 +116,7 @@ class Reader:
         self.reading.skipped += rows.skipped
         self.problems += rows.problems
         if not rows.items:
-            message = f"No {self.layout.noun}s found under the header of {quoted(sheet.name)}."
+            message = f"No {self.layout.many} found under the header of {quoted(sheet.name)}."
             self.problems.append(Problem("no_rows", ERROR, message, sheet.name))
         for row in rows.items:
             if row in sheet.hidden_rows:

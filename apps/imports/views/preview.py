@@ -17,22 +17,26 @@ from apps.imports.forms import RowForm
 from apps.imports.marked import marked_file
 from apps.imports.models import BatchState, Outcome
 from apps.imports.permissions import of_batch
-from apps.imports.words import SEVERITIES, TABS, in_words, labels_of
+from apps.imports.staging import added_values
+from apps.imports.words import SEVERITIES, TABS, Wording
 
 ON_A_PAGE = 50
 FILTERS = {name: {"outcome": name, "is_skipped": False} for name in Outcome.values}
+SHOWN_WITH_PLACE = (BatchState.READ, BatchState.APPLIED, BatchState.UNDONE)
 FILTERS |= {"skipped": {"is_skipped": True}, "notes": {"has_problems": True}, "all": {}}
 
 
 @require_safe
 @of_batch
 def batch(request, batch):
-    layout = LAYOUTS[batch.layout]
-    context = {"batch": batch, "layout": layout, "landing": LANDINGS[batch.layout]}
+    layout, landing = LAYOUTS[batch.layout], LANDINGS[batch.layout]
+    context = {"batch": batch, "layout": layout, "landing": landing}
     if batch.state == BatchState.ASKING:
         return redirect("imports:answer", batch.pk)
     if batch.state == BatchState.READ:
-        context |= _rows(request, batch, layout)
+        context |= _rows(request, batch, layout, landing) | {"published": landing.published(batch)}
+    if batch.state in SHOWN_WITH_PLACE:
+        context["destination"] = landing.destination(batch)
     response = render(request, f"imports/{_page_of(batch)}.html", context)
     if batch.is_waiting:
         response["Refresh"] = "2"
@@ -45,7 +49,7 @@ def _page_of(batch):
     return "preview" if batch.state == BatchState.READ else "result"
 
 
-def _rows(request, batch, layout):
+def _rows(request, batch, layout, landing):
     tab = request.GET.get("tab")
     tab = tab if tab in FILTERS else next((name for name, _, _ in TABS if batch.counts.get(name)), "all")
     rows = batch.rows.filter(**FILTERS[tab])
@@ -55,8 +59,8 @@ def _rows(request, batch, layout):
         "tabs": TABS,
         "page": page,
         "query": query_of(request, tab=tab),
-        "labels": labels_of(layout),
-        "in_words": in_words,
+        "wording": Wording(layout, landing.columns(layout)),
+        "added": added_values(batch, landing, page.object_list),
         "severities": SEVERITIES,
         "savable": sum(batch.counts.get(name, 0) for name in ("new", "changed")),
     }
@@ -67,22 +71,22 @@ def _rows(request, batch, layout):
 def row(request, batch, place):
     """One row: what was read, what it would change, and a form to mend it."""
     row = get_object_or_404(batch.rows, position=place)
-    layout = LAYOUTS[batch.layout]
-    form = RowForm(posted(request), row=row, layout=layout)
+    layout, landing = LAYOUTS[batch.layout], LANDINGS[batch.layout]
+    form = RowForm(posted(request), row=row, layout=layout, columns=landing.columns(layout))
     if form.is_bound and form.is_valid():
         try:
             services.edit_row(batch=batch, row=row, edits=form.edits())
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
-            messages.success(request, f"Row {row.number} was read anew with what you typed.")
+            messages.success(request, f"Row {row.number} was checked again with what you typed.")
             return redirect("imports:row", batch.pk, place)
     context = {
         "batch": batch,
         "row": row,
         "form": form,
-        "labels": labels_of(layout),
-        "in_words": in_words,
+        "wording": Wording(layout, landing.columns(layout)),
+        "added": added_values(batch, landing, [row] if batch.state == BatchState.READ else []),
         "severities": SEVERITIES,
     }
     return render(request, "imports/row.html", context)

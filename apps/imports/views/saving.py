@@ -15,11 +15,12 @@ from apps.imports.permissions import of_batch
 @require_POST
 @of_batch
 def apply(request, batch):
+    token, knows_public = request.POST.get("token", ""), "knows_public" in request.POST
     try:
-        batch = services.ask_to_apply(batch=batch, by=request.user, token=request.POST.get("token", ""))
+        batch = services.ask_to_apply(batch=batch, by=request.user, token=token, knows_public=knows_public)
     except Refused as refused:
         messages.error(request, refused.message)
-        return redirect("imports:describe" if refused.field else "imports:batch", batch.pk)
+        return redirect("imports:describe" if refused.field == "position_on" else "imports:batch", batch.pk)
     if batch.state == BatchState.APPLIED:
         messages.success(request, "This file was saved already.")
     return redirect(batch)

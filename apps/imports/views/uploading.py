@@ -68,6 +68,6 @@ def describe(request, batch):
         except Refused as refused:
             form.refuse(refused)
         else:
-            messages.success(request, "The rows were compared anew.")
+            messages.success(request, "The rows were compared again.")
             return redirect(batch)
     return render(request, "imports/describe.html", {"form": form, "batch": batch})

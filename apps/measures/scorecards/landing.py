@@ -5,6 +5,8 @@ Nothing dated is changed: a figure that differs from the one here is added besid
 
 from collections import defaultdict
 
+from django.urls import reverse
+
 from apps.core.landing import Existing, Found, Landing, keep_written, problem, rows_to_save
 from apps.imports.staging import portions
 from apps.measures.models import Baseline, Measure, MeasureKind, Subject, Target, Unit, Value
@@ -28,7 +30,8 @@ class ScorecardLanding(Landing):
     has_targets = True
     # A scorecard has a column for each period; what comes back would not be the sheet that went out.
     goes_out = False
-    target_label = "New measures are about"
+    target_label = "What do the measures in this file count?"
+    target_missing = "Choose what the measures in this file count"
 
     def may_import(self, user):
         return can_load_scorecards(user)
@@ -45,6 +48,9 @@ class ScorecardLanding(Landing):
 
     def target_of(self, value):
         return {"subject": "" if value == MIXED else value}
+
+    def destination(self, batch):
+        return "the measures", reverse("measures:measure-list")
 
     def key_of(self, fields):
         reference, name = (str(fields.get(each) or "").casefold() for each in ("reference", "name"))
@@ -89,10 +95,12 @@ class ScorecardLanding(Landing):
         if existing:
             for name in told:
                 existing.values.setdefault(name, None)
-        elif told:
-            words = "; ".join(f"{name}: {said}" for name, said in told.items())
-            problems.append(problem("figures", "", f"With it come: {words}.", "note"))
         return compared | told, problems
+
+    def added(self, fields, found, batch):
+        """With the unit and about whom it speaks, which a sheet cannot change later."""
+        own = {"unit": Unit(unit_of(fields)).label, "subject": subject_of(fields, batch)}
+        return super().added(fields, found, batch) | own
 
     def moved(self, batch):
         """Locks the measures in the order of their keys, so that two files go on one after the other."""

@@ -28,7 +28,7 @@ def meeting_parts(meeting, plan, on):
         _part("Who has signed for this report", ("Part of the plan", "Signed by", "Not signed by"),
               _signatures(meeting, plan, on), "No part of this plan has actions to sign for."),
         _part("Ratings that were challenged", ("Action", "Challenge", "Answer"), _challenges(meeting, plan),
-              "No rating was challenged in this round."),
+              "No rating was challenged for this meeting."),
     ]  # fmt: skip
 
 

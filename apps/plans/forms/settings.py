@@ -43,12 +43,12 @@ PLAIN = {
         "From this many times on, pages point out that nothing has changed.",
     ),
     "strand_off_track_share": (
-        "Per cent of actions that make a strand {off_track}",
-        "When this share of a strand’s open actions is {off_track} or more, so is the strand.",
+        "Per cent of actions that make a part of a plan {off_track}",
+        "When this share of the open actions of a part, such as a priority, is {off_track} or more, so is the part.",
     ),
     "strand_at_risk_share": (
-        "Per cent of actions that make a strand {at_risk}",
-        "When this share of a strand’s open actions is {at_risk} or more, so is the strand.",
+        "Per cent of actions that make a part of a plan {at_risk}",
+        "When this share of the open actions of a part is {at_risk} or more, so is the part.",
     ),
 }
 

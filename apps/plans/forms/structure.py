@@ -185,7 +185,9 @@ class ActionForm(AccountableForm):
     accountable_icb = post_field("Who answers for it at the NHS", OrganisationKind.HEALTH)
     deputy = post_field("Who stands in for the leads")
     is_critical = forms.BooleanField(
-        label="Critical", required=False, help_text="When it is off track, so is its whole strand."
+        label="Critical",
+        required=False,
+        help_text="When it is off track, so is the whole part of the plan that it belongs to.",
     )
     findings = pick_several("Findings that it answers", Finding.objects.none())
 
@@ -307,7 +309,7 @@ class HandOverForm(TokenForm):
     ``confirms`` is what the summary sends: nothing is saved before it was shown.
     """
 
-    reason = words("Reason", rows=2, message="Say why the posts are handed over")
+    reason = words("Reason", rows=2, message="Say why the posts go to somebody else")
     ends_memberships = forms.BooleanField(
         label="They have left: end their sign-in and memberships today", required=False
     )

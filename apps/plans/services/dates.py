@@ -153,7 +153,7 @@ def set_milestones(*, action, by, on, milestones, reason, version=None):
     with refusing("plans_milestone_title_once", twice), pghistory.context(reason=reason):
         for position, (milestone, title, due_on) in enumerate(milestones, 1):
             if milestone and milestone.title != title and title in dropped:
-                raise Refused(f"“{title}” was a milestone before and was dropped. Enter it anew, or use other words.")
+                raise Refused(f"“{title}” was a milestone before and was dropped. Enter it again, or use other words.")
             row = milestone or dropped.get(title)
             row = row or Milestone(action=action, added_on=on, original_due_on=due_on, due_on=due_on)
             is_changed = bool(row.pk) and (row.is_dropped or row.due_on != due_on)

@@ -28,6 +28,10 @@ MOVED = """
     WHERE r.batch_id = %s AND r.outcome = ANY (%s) AND NOT r.is_skipped
         AND (a.id IS DISTINCT FROM r.matched OR a.version IS DISTINCT FROM r.matched_version)
 """
+PUBLISHED = (
+    "“{plan}” is published. Actions, dates and ratings that you save are on the public pages at once, where anybody "
+    "can read them."
+)
 # Columns that a plan of one kind keeps and the other does not.
 OF_ONE_KIND = frozenset({"objective", "milestone", "impact"})
 LONGEST = {"reference": 30, "action": 500, "due_text": 200, "accountable": 200}
@@ -65,6 +69,14 @@ class TrackerLanding(Landing):
 
     def target_of(self, value):
         return {"plan": int(value)}
+
+    def destination(self, batch):
+        plan = Plan.objects.get(pk=batch.target["plan"])
+        return plan.marked_name, plan.get_absolute_url()
+
+    def published(self, batch):
+        plan = Plan.objects.get(pk=batch.target["plan"])
+        return PUBLISHED.format(plan=plan) if plan.is_published and not plan.is_demonstration else ""
 
     def find(self, batch, keys):
         plan = Plan.objects.get(pk=batch.target["plan"])

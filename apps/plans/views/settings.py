@@ -42,7 +42,7 @@ def thresholds_edit(request):
     form = ThresholdsForm(posted(request), initial=initial, legend=legend(on))
     if request.method == "POST" and form.is_valid():
         services.set_thresholds(by=request.user, on=on, **form.cleaned_data)
-        messages.success(request, "The numbers hold from today. Every action is being rated anew.")
+        messages.success(request, "The numbers hold from today. Every action is being rated again.")
         return redirect("plans:how-ratings-work")
     context = {"form": form, "heading": "Numbers of the rules", "back": "plans:how-ratings-work"}
     return render(request, "plans/edit.html", context)

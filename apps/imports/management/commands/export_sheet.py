@@ -37,7 +37,7 @@ class Command(BaseCommand):
             path.write_bytes(content)
         except OSError as wrong:
             raise CommandError(f"{path} cannot be written: {wrong.strerror}.", returncode=2) from wrong
-        self.stdout.write(f"{plural(len(export.rows), LAYOUTS[layout].noun)} written to {path}.")
+        self.stdout.write(f"{plural(len(export.rows), LAYOUTS[layout].noun, LAYOUTS[layout].many)} written to {path}.")
 
     def _export(self, layout, plan):
         place, target = self._place(layout, plan)

@@ -19,6 +19,8 @@ from apps.imports.reading import Problem, Reading, as_json, read
 from apps.imports.reading.results import ERROR, NOTE, WARNING
 from apps.imports.workbook import read_workbook
 
+NOT_KNOWN = " In the shell, --public is the tick."
+
 
 class Command(BaseCommand):
     help = "Read a spreadsheet and show its rows and problems. Ends with status 1 if the file or a row is refused."
@@ -36,6 +38,11 @@ class Command(BaseCommand):
         )
         parser.add_argument("--json", action="store_true", help="print rows, problems and skipped rows as JSON")
         parser.add_argument("--apply", action="store_true", help="save the rows that have no error, all at once")
+        parser.add_argument(
+            "--public",
+            action="store_true",
+            help="you know that the plan is published, and what is saved public at once",
+        )
         parser.add_argument("--into", metavar="PLAN", default="", help="the plan that rows go into, by number or name")
         parser.add_argument(
             "--position", metavar="DATE", default="", help="the day of which the file tells, 2025-03-31"
@@ -71,9 +78,11 @@ class Command(BaseCommand):
                     position_on=date_of(options["position"]) or reading.position_at,
                     reported_by=options["reported_by"],
                     answers={"legend": legend},
+                    knows_public=options["public"],
                 )
             except Refused as refused:
-                raise CommandError(refused.message, returncode=1) from refused
+                words = NOT_KNOWN if refused.field == "knows_public" else ""
+                raise CommandError(f"{refused.message}{words}", returncode=1) from refused
 
     def _print_batch(self, batch):
         if batch is None:
@@ -94,7 +103,7 @@ class Command(BaseCommand):
         for sheet in reading.sheets:
             rows = f"{'row' if len(sheet.header_rows) == 1 else 'rows'} {joined(sheet.header_rows)}"
             count = reading.sheet_of.count(sheet.name)
-            self.stdout.write(f"{sheet.name}: {count} {layout.noun}{'' if count == 1 else 's'}, headings on {rows}.")
+            self.stdout.write(f"{sheet.name}: {plural(count, layout.noun, layout.many)}, headings on {rows}.")
             for letter, heading in sheet.unread.items():
                 self.stdout.write(f"  Column {letter} “{heading}” is not read.")
         if reading.position_at:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("caseload", "0005_know_sizes"),
+        ("caseload", "0006_lists_and_search"),
     ]
 
     operations = [
