@@ -110,7 +110,10 @@ def test_two_people_who_save_at_once_save_once(committed, batch):
     address, token = reverse("imports:apply", args=[batch.pk]), str(batch.token)
     browsers = [signed_in(person) for person in (committed.manager, committed.second) * 4]
     answers = at_once(
-        *(lambda browser=browser: browser.post(address, {"token": token}).status_code for browser in browsers)
+        *(
+            lambda browser=browser: browser.post(address, {"token": token, "knows_public": "on"}).status_code
+            for browser in browsers
+        )
     )
     assert set(answers) == {302}
     run_worker()
