@@ -107,17 +107,21 @@ class TableLanding(Landing):
 
     def _insert(self, batch):
         columns = ", ".join(self._column(name) for name in self.fields)
-        values = ", ".join(self._cast(name, f"(r.fields || r.edits)->>'{name}'", f"f_{name}") for name in self.fields)
+        values = ", ".join(self._cast(name, f"v.{name}", f"f_{name}") for name in self.fields)
+        read = ", ".join(f"{name} text" for name in self.fields)
         statement = f"""
-            WITH added AS (
+            WITH v AS MATERIALIZED (
+                SELECT r.position, cell.* FROM {kind_of(batch)._meta.db_table} r
+                CROSS JOIN LATERAL jsonb_to_record(r.fields || r.edits) AS cell({read})
+                WHERE r.batch_id = %s AND r.outcome = 'new' AND NOT r.is_skipped),
+            added AS (
                 INSERT INTO {self.model._meta.db_table} ({columns}, position_on, version)
-                SELECT {values}, %s, 1 FROM {kind_of(batch)._meta.db_table} r {self._joins("(r.fields || r.edits)->>")}
-                WHERE r.batch_id = %s AND r.outcome = 'new' AND NOT r.is_skipped ORDER BY r.position
+                SELECT {values}, %s, 1 FROM v {self._joins("v.{name}")} ORDER BY v.position
                 RETURNING id, lower({self.key}) AS key)
             UPDATE {kind_of(batch)._meta.db_table} r
             SET written = jsonb_build_object('is_new', true, 'pk', a.id, 'version', 1)
             FROM added a WHERE r.batch_id = %s AND r.key = a.key AND r.outcome = 'new' AND NOT r.is_skipped"""  # noqa: S608
-        return self._run(statement, [batch.position_on, batch.pk, batch.pk])
+        return self._run(statement, [batch.pk, batch.position_on, batch.pk])
 
     def _update(self, batch):
         statement = f"""
@@ -130,7 +134,7 @@ class TableLanding(Landing):
                 UPDATE {self.model._meta.db_table} t SET {", ".join(self._sets("->>1"))}, version = t.version + 1,
                     position_on = greatest(t.position_on, %s)
                 FROM {kind_of(batch)._meta.db_table} r JOIN old ON old.id = r.matched
-                {self._joins("r.changes", "->>1")}
+                {self._joins("r.changes->'{name}'->>1")}
                 WHERE r.batch_id = %s AND r.outcome = 'changed' AND NOT r.is_skipped AND t.id = r.matched
                 RETURNING t.id, t.version, old.position_on AS position_before)
             UPDATE {kind_of(batch)._meta.db_table} r
@@ -151,7 +155,7 @@ class TableLanding(Landing):
         statement = f"""
             UPDATE {self.model._meta.db_table} t SET {", ".join(self._sets("->>0"))}, version = t.version + 1,
                 position_on = (r.written->>'position_before')::date
-            FROM {kind_of(batch)._meta.db_table} r {self._joins("r.changes", "->>0")}
+            FROM {kind_of(batch)._meta.db_table} r {self._joins("r.changes->'{name}'->>0")}
             WHERE r.batch_id = %s AND t.id = r.matched AND r.written->>'is_new' = 'false'
                 AND t.version = (r.written->>'version')::int"""  # noqa: S608
         return self._run(statement, [batch.pk])
@@ -184,14 +188,12 @@ class TableLanding(Landing):
             value = self._cast(name, f"r.changes->'{name}'{ending}", f"f_{name}")
             yield f"{column} = CASE WHEN r.changes ? '{name}' THEN {value} ELSE t.{column} END"
 
-    def _joins(self, source, ending=""):
-        """A join for each field that names a row of another table."""
+    def _joins(self, said):
+        """A join for each field that names a row of another table; ``said`` is what the cell says of a ``{name}``."""
         joins = ""
         for name, foreign in self.foreign.items():
-            said = f"{source}->'{name}'{ending}" if ending else f"{source}'{name}'"
-            joins += (
-                f" LEFT JOIN {foreign.model._meta.db_table} f_{name} ON lower(f_{name}.{foreign.name}) = lower({said})"
-            )
+            table, of = foreign.model._meta.db_table, f"f_{name}"
+            joins += f" LEFT JOIN {table} {of} ON lower({of}.{foreign.name}) = lower({said.format(name=name)})"
         return joins
 
     @staticmethod

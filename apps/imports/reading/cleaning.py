@@ -63,21 +63,19 @@ class Cells:
 
 def each(cells, clean):
     """The cleaned value of every cell; ``clean`` gives ``(value, code, severity, message)``, once for each value."""
-    cache = {}
-    cleaned = []
-    for place, value in enumerate(cells.values):
-        if value is None:
-            cleaned.append(None)
-            continue
+    values = keys = cells.values
+    if len(set(map(type, values)) - {type(None)}) > 1:
         # 1, 1.0 and True are equal, but not the same in a cell.
-        key = value if type(value) is str else (type(value), value)
-        found = cache.get(key)
-        if found is None:
-            found = cache[key] = clean(value)
-        if found[1]:
-            cells.tell(place, found[1], found[2], found[3], tidy(value))
-        cleaned.append(found[0])
-    return cleaned
+        keys = [None if value is None else (type(value), value) for value in values]
+    distinct = dict(zip(keys, values, strict=True))
+    found = {key: _fine(None) if value is None else clean(value) for key, value in distinct.items()}
+    if any(code for _, code, _, _ in found.values()):
+        for place, key in enumerate(keys):
+            _, code, severity, message = found[key]
+            if code:
+                cells.tell(place, code, severity, message, tidy(values[place]))
+    cleaned = {key: value for key, (value, _, _, _) in found.items()}
+    return [cleaned[key] for key in keys]
 
 
 def report_blanks(cells, column, values, code=None):

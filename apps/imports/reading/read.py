@@ -1,6 +1,8 @@
 """Reads a workbook as one layout: sheet by sheet, column by column."""
 
 from datetime import date
+from functools import cached_property
+from itertools import zip_longest
 
 from apps.core.sheets import Kind
 from apps.imports.reading import figures, headings, legends, positions
@@ -342,14 +344,17 @@ class _Part:
                     merged.setdefault(first, {}).update(dict.fromkeys(range(first_row + 1, last_row + 1), value))
         return merged
 
+    @cached_property
+    def _columns(self):
+        """The rows that are read, column by column; cells after the last that is filled in all of them are left out."""
+        return list(zip_longest(*(self.sheet.rows[row - 1] for row in self.rows.items)))
+
     def _values(self, column):
-        place = column - 1
-        rows = self.sheet.rows
-        values = [rows[row - 1][place] if len(rows[row - 1]) > place else None for row in self.rows.items]
+        values = self._columns[column - 1] if column <= len(self._columns) else [None] * len(self.rows.items)
         merged = self.merged.get(column)
         if merged:
             return [merged.get(row, value) for row, value in zip(self.rows.items, values, strict=True)]
-        return values
+        return list(values)
 
     def cells_of(self, heading, field):
         return Cells(self.sheet, heading.column, self.rows.items, self._values(heading.column), self.problems, field)
