@@ -150,6 +150,8 @@ class Request(Record):
                 fields=["id"], include=["received_on", "had_mediation", "had_tribunal"], name="caseload_request_dates"
             ),
             models.Index(fields=["outcome", "received_on"]),
+            # By it a line of the team's list finds its case, whatever the capitals.
+            models.Index(Lower("key"), name="caseload_request_small_key"),
         ]
         constraints = [
             one_of("source", codes.RequestSource, "request"),
