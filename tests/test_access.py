@@ -114,6 +114,7 @@ PAGES = {
     "caseload:who-looked": {Role.EHC_MANAGER, Role.DATA_OFFICER},
     "caseload:listed-list": CASES,
     "caseload:listed-case": CASES,
+    "caseload:listed-export": LOADERS,
     "caseload:listed-looked": {Role.EHC_MANAGER, Role.DATA_OFFICER},
     "measures:release-list": ALL,
     "measures:release": ALL,

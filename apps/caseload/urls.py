@@ -10,6 +10,7 @@ urlpatterns = [
     path("", lists.case_list, name="case-list"),
     path("search/", lists.search, name="search"),
     path("team-list/", listed.listed_list, name="listed-list"),
+    path("team-list/export/", listed.listed_export, name="listed-export"),
     path("team-list/search/", listed.listed_search, name="listed-search"),
     path("team-list/<int:pk>/", listed.listed_case, name="listed-case"),
     path("team-list/<int:pk>/looked/", listed.listed_looked, name="listed-looked"),

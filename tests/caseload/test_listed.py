@@ -1,9 +1,11 @@
 """The team's own list: its lines, their order and filters, the search, one line beside its case record, who sees it."""
 
+import io
 from datetime import date
 
 import pghistory
 import pytest
+from openpyxl import load_workbook
 
 from apps.accounts.models import Role
 from apps.caseload import models
@@ -246,7 +248,7 @@ def test_loads_and_the_export_are_linked_for_those_who_may(extract, council, rol
     a_line("E1")
     person = make_person(role, council)
     text = opened(person, LIST).text
-    for address in ("/spreadsheets/new/caseload/", "/spreadsheets/export/caseload/", "/spreadsheets/"):
+    for address in ("/spreadsheets/new/caseload/", f"{LIST}export/", "/spreadsheets/"):
         assert (address, f'href="{address}"' in text) == (address, is_linked)
         if is_linked:
             assert opened(person, address).status_code == 200
@@ -255,6 +257,37 @@ def test_loads_and_the_export_are_linked_for_those_who_may(extract, council, rol
 @pytest.mark.parametrize("address", ["/cases/", "/cases/mine/"])
 def test_the_pages_of_cases_lead_to_it(extract, caseworker, address):
     assert f'href="{LIST}"' in opened(caseworker, address).text
+
+
+def exported(response):
+    """The references of a workbook, in its order."""
+    rows = load_workbook(io.BytesIO(b"".join(response.streaming_content))).worksheets[0].iter_rows(values_only=True)
+    return [row[0] for row in rows if row[0] and row[0].startswith("E")]
+
+
+def test_the_export_holds_what_is_filtered_and_visible_and_is_written_down(extract, data_officer):
+    case = a_case(key="E4")
+    case.closures.create(person=data_officer, reason="A relative.")
+    lines = {n: a_line(f"E{n}", status="issued" if n == 2 else "assessing") for n in (10, 9, 2, 4)}
+    text = opened(data_officer, LIST, {"status": "assessing"}).text
+    assert f'href="{LIST}export/?status=assessing">Export these cases to edit</a>' in text
+    assert exported(opened(data_officer, f"{LIST}export/", {"status": "assessing"})) == ["E9", "E10"]
+    assert exported(opened(data_officer, f"{LIST}export/")) == ["E2", "E9", "E10"]
+    assert looked()[1:] == [
+        ("caseload:listed-export", [], [lines[9].pk, lines[10].pk]),
+        ("caseload:listed-export", [], [lines[2].pk, lines[9].pk, lines[10].pk]),
+    ]
+
+
+def test_an_export_of_too_many_lines_says_what_to_do_and_leads_back(extract, data_officer):
+    ListedCase.objects.bulk_create(ListedCase(reference=f"E{n}", status="issued") for n in range(2001))
+    response = opened(data_officer, f"{LIST}export/", {"status": "issued", "sort": "due"})
+    assert (response.status_code, response.url) == (302, f"{LIST}?status=issued&sort=due")
+    client = client_of(data_officer)
+    text = client.get(f"{LIST}export/", {"status": "issued"}, follow=True).text
+    assert "The list has 2001 cases; a file to edit and load again holds at most 2,000." in text
+    assume(WEB_CASES)
+    assert {page for page, *_ in looked()} == {"caseload:listed-list"}
 
 
 # The search.

@@ -71,6 +71,7 @@ PAGE_WORDS = {
     "caseload:forecast": "What is coming",
     "caseload:listed-list": "The team’s list",
     "caseload:listed-search": "Search in the team’s list",
+    "caseload:listed-export": "Export of the team’s list",
     "caseload:listed-case": "The line of the team’s list",
     "caseload:listed-looked": "Who looked at the line",
     "caseload:request-add": "A new request",

@@ -1,7 +1,9 @@
-"""The team's own list: its lines, the search, one line beside its case record, and who looked at it."""
+"""The team's own list: its lines, their export, the search, one line beside its case record, and who looked at it."""
 
+from django.contrib import messages
 from django.db.models import Max, Q
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from apps.caseload import permissions
@@ -15,6 +17,7 @@ from apps.caseload.models import View
 from apps.caseload.views.basis import cases_only
 from apps.caseload.views.case import PAGE_WORDS
 from apps.caseload.views.lists import counts
+from apps.core.changes import Refused
 from apps.core.listing import (
     Place,
     chips_of,
@@ -26,7 +29,9 @@ from apps.core.listing import (
     query_of,
     sort_of,
 )
-from apps.core.permissions import require
+from apps.core.permissions import require, require_page
+from apps.imports.exporting.files import file_of
+from apps.imports.exporting.gathering import export_of
 
 SORTS = {"reference": "reference_order", "due": "plan_due_order", "review": "review_order"}
 
@@ -65,6 +70,24 @@ def listed_list(request):
         "may_load": can_load(request.user),
     }
     return render(request, "caseload/listed_list.html", context)
+
+
+@require_safe
+@cases_only
+def listed_export(request):
+    """The filtered lines as a workbook that can be edited and loaded again."""
+    require_page(can_load(request.user))
+    rows = permissions.visible_listed(request.user)
+    found = ListedFilter(request.GET or None, queryset=rows, day=day_of(request.clock, about_list(rows)))
+    keys = dict(found.qs.order_by("reference_order", "pk").values_list("pk", "small_reference"))
+    chosen_by = [label for label, _ in chips_of(request, found.form)]
+    try:
+        export = export_of("caseload", keys=keys.values(), chosen_by=chosen_by, exported_by=request.user.name)
+    except Refused as refused:
+        messages.error(request, refused.message)
+        return redirect(f"{reverse('caseload:listed-list')}?{query_of(request)}".rstrip("?&"))
+    shown(request, "caseload:listed-export", listed=keys)
+    return file_of(export)
 
 
 @require_POST
