@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from apps.accounts.models import Membership, Post, Role
-from apps.caseload.models import Extract, Trial
+from apps.caseload.models import Extract, ListedCase, Trial
 from apps.core.access import WEB, WEB_CASES, assume
 from apps.core.dates import today
 from apps.imports import services as sheets
@@ -206,8 +206,10 @@ def _keys_of_a_case(person):
     case = a_case()
     closure = case.closures.create(person=person, reason="A relative.")
     step = case.steps.create(kind="draft_issued", on=case.received_on)
+    line = ListedCase.objects.create(reference="TEST-1", initials="TE")
     assume(WEB)
     keys = {f"caseload:{name}": [case.pk] for name in OF_CASE}
+    keys |= {f"caseload:{name}": [line.pk] for name in ("listed-case", "listed-looked")}
     keys |= {f"caseload:{name}": [case.pk, "request", case.pk] for name in OF_RECORD}
     keys |= {f"caseload:{name}": ["step", step.pk] for name in ("row-change", "row-take-back")}
     return keys | {"caseload:case-open": [case.pk, closure.pk], "caseload:row-add": [case.pk, "draft"]}
@@ -325,6 +327,7 @@ def good(keys, action):
         "board:risk-edit": risk,
         "inspections:recommendation-answer": {"text": "It is done."},
         "caseload:search": {"q": "TEST"},
+        "caseload:listed-search": {"q": "TEST"},
         "caseload:assign": {"cases": [f"{case}.0"], "caseworker": caseworker},
         "caseload:case-assign": {"caseworker": caseworker},
         "caseload:case-close": {"person": caseworker} | reason,

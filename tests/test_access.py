@@ -112,6 +112,10 @@ PAGES = {
     "caseload:case-close": {Role.EHC_MANAGER},
     "caseload:case-open": {Role.EHC_MANAGER},
     "caseload:who-looked": {Role.EHC_MANAGER, Role.DATA_OFFICER},
+    "caseload:listed-list": CASES,
+    "caseload:listed-case": CASES,
+    "caseload:listed-export": LOADERS,
+    "caseload:listed-looked": {Role.EHC_MANAGER, Role.DATA_OFFICER},
     "measures:release-list": ALL,
     "measures:release": ALL,
     "measures:release-export": ALL,
@@ -301,6 +305,7 @@ POSTED = {
     "accounts:digest": ALL,
     "board:round-chase": MANAGERS,
     "caseload:search": CASES,
+    "caseload:listed-search": CASES,
     "caseload:assign": {Role.EHC_MANAGER},
     "plans:plan-unshare": MANAGERS,
     "plans:filter-save": ALL,
@@ -423,7 +428,7 @@ def test_who_may_send_what(keys, good, council, role):
     # Who acts in which role is kept in the session, and a search changes nothing; officers report in bulk on actions of
     # their own, and these are not; the records held are of another period than the release, so that it cannot be
     # corrected from them.
-    unchanged = {"accounts:switch", "caseload:search", "measures:release-correct"}
+    unchanged = {"accounts:switch", "caseload:search", "caseload:listed-search", "measures:release-correct"}
     assert changed == allowed - unchanged - (set() if role in MANAGERS else {"plans:bulk-update"})
 
 

@@ -1,4 +1,4 @@
-"""How the list of cases is narrowed: every filter of the page, by django-filter."""
+"""How the list of cases and the team's own list are narrowed: every filter of the pages, by django-filter."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ from django import forms
 
 from apps.caseload import codes
 from apps.caseload.clock import STAGE_WORDS, limits
-from apps.caseload.models import CaseStanding
+from apps.caseload.models import CaseStanding, ListedCase, ListedStatus
 from apps.caseload.models.standing import NO_DEADLINE
 
 # What the list is opened for: name, words, and what is in it.
@@ -101,3 +101,35 @@ class CaseFilter(filters.FilterSet):
         if "has_no_review" in values:
             rows = rows.filter(next_limit=limits.FIRST_REVIEW.key, due_order__lt=self.day)
         return rows.filter(**{name: True for name in values if name != "has_no_review"})
+
+
+class ListedFilter(filters.FilterSet):
+    """Narrows lines of the team's list; days are counted to ``day``. Nothing here names a child or a caseworker."""
+
+    status = choice("Status", ListedStatus.choices, field="status")
+    need = choice("Primary need", codes.NeedType.choices, field="primary_need")
+    flag = filters.MultipleChoiceFilter(
+        label="Only cases",
+        method="filter_flags",
+        widget=forms.CheckboxSelectMultiple,
+        choices=[
+            ("is_waiting", "Waiting for a plan"),
+            ("is_overdue", "Past the 20 weeks"),
+            ("has_no_caseworker", "With no caseworker"),
+        ],
+    )
+
+    class Meta:
+        model = ListedCase
+        fields = []
+
+    def __init__(self, *args, day, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.day = day
+
+    def filter_flags(self, rows, name, values):
+        if "is_waiting" in values:
+            rows = rows.waiting()
+        if "is_overdue" in values:
+            rows = rows.overdue(self.day)
+        return rows.without_caseworker() if "has_no_caseworker" in values else rows

@@ -100,3 +100,14 @@ class SearchForm(forms.Form):
         help_text="Reference, UPN or surname, or how it begins; a forename may go with the surname",
         error_messages={"required": "Enter a reference, a UPN or the beginning of a surname."},
     )
+
+
+class ListedSearchForm(forms.Form):
+    """One box for a reference or initials of the team's list; sent, never in an address."""
+
+    q = forms.CharField(
+        label="Find a case of the list",
+        max_length=60,
+        help_text="The beginning of the reference, or the initials",
+        error_messages={"required": "Enter the beginning of a reference, or initials."},
+    )

@@ -9,6 +9,7 @@ from psycopg2 import sql
 
 from apps.accounts.models import Person
 from apps.caseload import models
+from apps.caseload.models.listed import SORTED_BY
 from apps.core.dates import long_date
 from apps.core.expressions import execute
 
@@ -45,6 +46,7 @@ BY_OTHERS = {
 }
 FOR_MANAGERS = (models.CaseClosure,)
 UNTOLD = {
+    *SORTED_BY,
     "id",
     "request",
     "child",
@@ -63,13 +65,17 @@ UNTOLD = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One change; ``changes`` are ``(field, before, after)`` in words, ``by`` is empty for a load."""
+    """One change; ``changes`` are ``(field, before, after)`` in words, ``by`` is empty for a load.
+
+    ``batch`` is the id of the spreadsheet's load that made it, if one did.
+    """
 
     at: datetime
     what: str
     by: str
     changes: list
     reason: str
+    batch: int | None = None
 
 
 def history_of(request, *, with_closures=False):
@@ -79,11 +85,20 @@ def history_of(request, *, with_closures=False):
     parts += [_part(model, sql.SQL("pgh_obj_id IN ({})").format(sql.SQL(ids))) for model, ids in BY_OTHERS.items()]
     parts.append(_part(models.Request, sql.SQL("pgh_obj_id = %(request)s")))
     parts.append(_part(models.Child, sql.SQL("pgh_obj_id = %(child)s")))
+    return _entries(parts, {"request": request.pk, "child": request.child_id})
+
+
+def history_of_listed(line):
+    """The same of one line of the team's list; two queries."""
+    return _entries([_part(models.ListedCase, sql.SQL("pgh_obj_id = %(listed)s"))], {"listed": line.pk})
+
+
+def _entries(parts, ids):
     statement = sql.SQL("SELECT * FROM ({}) AS entry ORDER BY kind, object, event").format(
         sql.SQL(" UNION ALL ").join(parts)
     )
     with connection.cursor() as cursor:
-        execute(cursor, statement, {"request": request.pk, "child": request.child_id})
+        execute(cursor, statement, ids)
         rows = [(*row, json.loads(context or "{}"), json.loads(values)) for *row, context, values in cursor.fetchall()]
     people = _people(rows)
     entries = [_entry(row, before, people) for row, before in _with_before(rows)]
@@ -129,7 +144,8 @@ def _entry(row, before, people):
         verb = "taken back"
     name = str(model._meta.verbose_name)
     by = people.get(context.get("user"), "")
-    return Entry(at, f"{name[0].upper()}{name[1:]} {verb}", by, changes, context.get("reason", ""))
+    said = context.get("reason", ""), context.get("batch")
+    return Entry(at, f"{name[0].upper()}{name[1:]} {verb}", by, changes, *said)
 
 
 def _fields(kind):

@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from apps.caseload.views import access, case, lists, live, outlook, work
+from apps.caseload.views import access, case, listed, lists, live, outlook, work
 
 app_name = "caseload"
 urlpatterns = [
     path("mine/", lists.my_cases, name="my-cases"),
     path("", lists.case_list, name="case-list"),
     path("search/", lists.search, name="search"),
+    path("team-list/", listed.listed_list, name="listed-list"),
+    path("team-list/export/", listed.listed_export, name="listed-export"),
+    path("team-list/search/", listed.listed_search, name="listed-search"),
+    path("team-list/<int:pk>/", listed.listed_case, name="listed-case"),
+    path("team-list/<int:pk>/looked/", listed.listed_looked, name="listed-looked"),
     path("forecast/", outlook.forecast, name="forecast"),
     path("backlog/", outlook.backlog, name="backlog"),
     path("assign/", access.assign, name="assign"),

@@ -86,14 +86,26 @@ class Place:
 
 def place_of(request, column):
     """The place that ``?after=`` or ``?before=`` names for a column; what makes no sense leads to the first page."""
+    key, text, is_before = _asked(request)
+    try:
+        return Place() if key is None else Place(_plain(column).to_python(text), key, is_before)
+    except ValidationError:
+        return Place()
+
+
+def key_of_place(request):
+    """``(key, is it before)`` of a place that is named by its key alone; the key is None on the first page."""
+    key, _, is_before = _asked(request)
+    return key, is_before
+
+
+def _asked(request):
+    """``(key, text, is it before)`` of the place that the address names; the key is None where there is none."""
     for name in ("after", "before"):
         key, _, text = request.GET.get(name, "").partition("_")
         if key.isascii() and key.isdigit() and len(key) < 20 and int(key) <= LARGEST_ID and "\x00" not in text:
-            try:
-                return Place(_plain(column).to_python(text), int(key), name == "before")
-            except ValidationError:
-                return Place()
-    return Place()
+            return int(key), text, name == "before"
+    return None, "", False
 
 
 def _plain(column):
@@ -111,11 +123,12 @@ class KeysetPage:
     count: int = field(default=0)
 
 
-def keyset_page(rows, column, place, *, is_descending=False, size=50, reading=None):
+def keyset_page(rows, column, place, *, is_descending=False, size=50, reading=None, names_value=True):
     """A page of ``rows`` in the order of a column that is never empty, and then of the key. One query.
 
     The rows are chosen by what they are sorted by alone, and only then read whole: ``reading`` says of chosen rows what
-    is read of them, as models or as ``values`` with the column and ``pk``.
+    is read of them, as models or as ``values`` with the column and ``pk``. Without ``names_value`` the places name a
+    row by its key alone, where the value itself must stand in no address.
     """
     if place.key is not None:
         later = RowBefore if is_descending != place.is_before else RowAfter
@@ -132,11 +145,11 @@ def keyset_page(rows, column, place, *, is_descending=False, size=50, reading=No
     has_previous = has_more if place.is_before else place.key is not None
     return KeysetPage(
         found,
-        after=_named(found[-1], column) if found and has_next else "",
-        before=_named(found[0], column) if found and has_previous else "",
+        after=_named(found[-1], column, names_value) if found and has_next else "",
+        before=_named(found[0], column, names_value) if found and has_previous else "",
     )
 
 
-def _named(row, column):
+def _named(row, column, names_value):
     get = row.get if isinstance(row, dict) else lambda name: getattr(row, name)
-    return f"{get('pk')}_{get(column)}"
+    return f"{get('pk')}_{get(column)}" if names_value else str(get("pk"))

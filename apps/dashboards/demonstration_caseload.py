@@ -66,11 +66,11 @@ def clear():
 
 
 def _clear_views():
-    """Who looked at made-up records alone; no other row names a request without a link."""
+    """Who looked at made-up records alone, and at no line of the team's list; no other row names a request without a
+    link."""
     made_up = list(Request.objects.filter(child__first_extract__is_synthetic=True).values_list("pk", flat=True))
-    keys = list(
-        View.objects.filter(requests__overlap=made_up, requests__contained_by=made_up).values_list("pk", flat=True)
-    )
+    views = View.objects.filter(requests__overlap=made_up, requests__contained_by=made_up, listed=[])
+    keys = list(views.values_list("pk", flat=True))
     _delete(View, "id", keys)
     return len(keys)
 

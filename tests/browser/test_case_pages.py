@@ -40,6 +40,8 @@ def site(committed_db):
             extract=extract, table="namedplan", record=plan.key, row=7, code="x", message="It is odd.", is_error=False
         )
         closure = request.closures.create(person=caseworker, reason="A relative.")
+        models.ListedCase.objects.create(reference=request.key, initials="TE", school="Test High", dob=before(3000))
+        models.ListedCase.objects.create(reference="TEST-2", request_on=before(150), position_on=before(9))
         refresh([waiting, request])
         services.assign(requests=[waiting, request], caseworker=manager, versions={waiting.pk: 0, request.pk: 0})
     return manager, waiting, request, closure
@@ -55,6 +57,10 @@ def test_no_page_of_a_case_has_a_problem(open_page, site):
     pages += [reverse(f"caseload:{name}", args=[request.pk]) for name in ("case", "case-assign", "case-close")]
     pages += [waiting.get_absolute_url(), reverse("caseload:who-looked", args=[request.pk])]
     pages.append(reverse("caseload:case-open", args=[request.pk, closure.pk]))
+    with working_as(WEB_CASES):
+        line = models.ListedCase.objects.get(reference=request.key)
+    pages += [reverse("caseload:listed-list"), reverse("caseload:listed-list") + "?status=refused"]
+    pages += [reverse(f"caseload:{name}", args=[line.pk]) for name in ("listed-case", "listed-looked")]
     found = {}
     for width in (1280, 375):
         page = open_page(width=width)
@@ -67,6 +73,11 @@ def test_no_page_of_a_case_has_a_problem(open_page, site):
         follow(page.get_by_role("button", name="Find"))
         assert page.url.endswith(reverse("caseload:search"))
         found["search", width] = problems(page)
+        page.goto(reverse("caseload:listed-list"))
+        page.get_by_label("Find a case of the list").fill("test")
+        follow(page.get_by_role("button", name="Find"))
+        assert page.url.endswith(reverse("caseload:listed-search"))
+        found["search in the list", width] = problems(page)
     assert {place: wrong for place, wrong in found.items() if wrong} == {}
 
 

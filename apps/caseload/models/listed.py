@@ -2,10 +2,13 @@
 
 import pghistory
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models import F, Func, GeneratedField, Q, Value
+from django.db.models.functions import Coalesce, Lower
+from django.urls import reverse
 
+from apps.caseload.clock import LIMITS, CaseFacts, plan_due_on
 from apps.caseload.codes import NeedType
+from apps.caseload.models.standing import NO_DEADLINE, dated
 
 
 class ListedStatus(models.TextChoices):
@@ -21,9 +24,43 @@ class ListedStatus(models.TextChoices):
     CEASED = "ceased", "Plan ceased"
 
 
-@pghistory.track()
+# Words of the list by which a case no longer waits for a plan, whether or not the list gives the day.
+ENDED = (
+    ListedStatus.ISSUED,
+    ListedStatus.REFUSED,
+    ListedStatus.NO_PLAN,
+    ListedStatus.WITHDRAWN,
+    ListedStatus.CEASED,
+)
+FINAL_PLAN_DAYS = LIMITS["final_plan"].days
+
+
+def numbers_filled_up(field):
+    """A reference whose text sorts as people count, 9 before 10: ``standing.in_order`` in the database's words."""
+    padded = Func(F(field), Value(r"(\d+)"), Value(r"000000000000\1"), Value("g"), function="regexp_replace")
+    return Func(padded, Value(r"0*(\d{12,})"), Value(r"\1"), Value("g"), function="regexp_replace")
+
+
+class ListedCaseQuerySet(models.QuerySet):
+    def waiting(self):
+        """Those for which the list has no final plan, refusal, withdrawal or other end."""
+        return self.filter(final_on__isnull=True).exclude(status__in=ENDED)
+
+    def overdue(self, on):
+        """Those waiting on a date after day 140."""
+        return self.waiting().filter(plan_due_order__lt=on)
+
+    def without_caseworker(self):
+        return self.filter(caseworker="")
+
+
+# What lists are sorted by follows from the other fields: the history needs none of it.
+SORTED_BY = ("reference_order", "plan_due_order", "review_order")
+
+
+@pghistory.track(exclude=SORTED_BY)
 class ListedCase(models.Model):
-    """One line of the list; ``position_on`` is the day of the newest list that told of it.
+    """One line of the list; ``position_on`` is the day of the newest list that said something new of it.
 
     It stands beside the records of the case system and never changes them: no figure is counted from it.
     """
@@ -48,9 +85,31 @@ class ListedCase(models.Model):
     notes = models.TextField(blank=True)
     position_on = models.DateField("list of", null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    reference_order = GeneratedField(
+        expression=numbers_filled_up("reference"),
+        output_field=models.CharField("reference, its numbers filled up", max_length=800, db_collation="C"),
+        db_persist=True,
+    )
+    plan_due_order = GeneratedField(
+        expression=Coalesce(
+            F("request_on") + Value(FINAL_PLAN_DAYS), Value(NO_DEADLINE, output_field=models.DateField())
+        ),
+        output_field=models.DateField("day 140"),
+        db_persist=True,
+    )
+    review_order = dated("next_review_on", NO_DEADLINE)
+
+    objects = ListedCaseQuerySet.as_manager()
 
     class Meta:
         ordering = ["reference"]
+        verbose_name = "line of the list"
+        verbose_name_plural = "lines of the list"
+        indexes = [
+            models.Index(fields=["reference_order", "id"], name="caseload_listed_reference"),
+            models.Index(fields=["plan_due_order", "id"], name="caseload_listed_due"),
+            models.Index(fields=["review_order", "id"], name="caseload_listed_review"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 Lower("reference"),
@@ -68,3 +127,20 @@ class ListedCase(models.Model):
 
     def __str__(self):
         return self.reference
+
+    def get_absolute_url(self):
+        return reverse("caseload:listed-case", args=[self.pk])
+
+    @property
+    def plan_due_on(self):
+        """Day 140, by the clock; None where the list has no day of the request."""
+        return plan_due_on(CaseFacts(received_on=self.request_on))
+
+    @property
+    def is_waiting(self):
+        """The same as ``waiting()`` of one line."""
+        return self.final_on is None and self.status not in ENDED
+
+    def days_left(self, on):
+        """Days until day 140, negative once it has passed; None where nobody waits or the day is not known."""
+        return (self.plan_due_on - on).days if self.is_waiting and self.plan_due_on else None

@@ -155,6 +155,8 @@ class Request(Record):
             models.Index(fields=["outcome", "received_on"]),
             # A reference as people type it: whatever the capitals and blanks, from its beginning.
             models.Index(Collate(Upper(Replace("key", Value(" "), Value(""))), "C"), name="caseload_request_reference"),
+            # By it a line of the team's list finds its case, whatever the capitals.
+            models.Index(Lower("key"), name="caseload_request_small_key"),
         ]
         constraints = [
             one_of("source", codes.RequestSource, "request"),

@@ -364,7 +364,7 @@ class PlanAudit(CaseRow):
 
 
 class View(models.Model):
-    """Who looked at which children's records, a row a page."""
+    """Who looked at which children's records, a row a page: ids of requests, and of lines of the team's list."""
 
     database_rights = "select, insert"
 
@@ -372,12 +372,14 @@ class View(models.Model):
     at = models.DateTimeField(db_default=Now())
     page = models.CharField(max_length=50)
     requests = ArrayField(models.BigIntegerField())
+    listed = ArrayField(models.BigIntegerField(), default=list)
 
     class Meta:
         ordering = ["-at", "-pk"]
         indexes = [
             models.Index(fields=["person", "-at"]),
             GinIndex(fields=["requests"], name="caseload_view_requests"),
+            GinIndex(fields=["listed"], name="caseload_view_listed"),
         ]
 
     def __str__(self):

@@ -1,4 +1,4 @@
-"""My cases by their next deadline, the team's list, and the search for a person."""
+"""My cases by their next deadline, the list of all cases, and the search for a person."""
 
 from datetime import timedelta
 
