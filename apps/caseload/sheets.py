@@ -115,13 +115,13 @@ class ListLanding(TableLanding):
 
     holds_children = True
     needs_position = True
+    goes_out_from = "caseload:listed-list"
 
     def may_import(self, user):
         return can_load(user)
 
     def destination(self, batch):
-        """The list has no page of its own: it is read by exporting it."""
-        return "the case list", reverse("imports:export", args=["caseload"])
+        return "the team's list", reverse("caseload:listed-list")
 
 
 def event(field, heading, *synonyms):

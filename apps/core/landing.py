@@ -119,6 +119,8 @@ class Landing:
 
     # What goes out; not offered where a list cannot come back.
     goes_out = True
+    # The page from which a list goes out, where it has one of its own that shows no more than its reader may see.
+    goes_out_from = ""
 
     def places(self, user):
         """``[(value, words)]`` of the lists that an export may be made of; None where there is only one."""

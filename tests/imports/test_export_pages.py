@@ -76,11 +76,12 @@ def test_a_layout_that_is_not_theirs_is_not_there(manager, action):
         assert manager.get(reverse(name, args=["nothing"])).status_code == 404
 
 
-def test_the_list_of_cases_goes_out_under_the_role_of_cases(as_cases, council):
+def test_the_list_of_cases_goes_out_from_its_own_page(as_cases, council):
     ListedCase.objects.create(reference="TEST-1", initials="T.E.", dob=date(2015, 5, 1))
     client = client_of(make_person(Role.DATA_OFFICER, council))
-    book = book_of(client.get(reverse("imports:export", args=["caseload"]), {"format": "xlsx"}))
-    assert references_of(book) == ["TEST-1"]
+    response = client.get(reverse("imports:export", args=["caseload"]), {"format": "xlsx"})
+    assert response["Location"] == reverse("caseload:listed-list")
+    assert references_of(book_of(client.get(reverse("caseload:listed-export")))) == ["TEST-1"]
 
 
 def test_the_list_of_actions_exports_what_is_filtered(manager, action):

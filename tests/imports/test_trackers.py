@@ -478,7 +478,7 @@ def test_the_result_leads_to_the_plan(plan, programme_manager):
         ("risks", "the risks of {plan}", "/meetings/risks/?plan={plan.pk}"),
         ("kpis", "the measures", "/measures/"),
         ("users", "people and their roles", "/administration/accounts/person/"),
-        ("caseload", "the case list", "/spreadsheets/export/caseload/"),
+        ("caseload", "the team's list", "/cases/team-list/"),
     ],
 )
 def test_each_kind_of_sheet_leads_to_what_it_wrote(plan, administrator, council, layout, words, address):

@@ -1,10 +1,9 @@
 """Lists as files to edit and load again, and templates without rows."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from apps.core.access import WEB_CASES, assume
 from apps.core.changes import Refused
 from apps.core.sheets import LANDINGS
 from apps.imports.exporting.files import file_of
@@ -16,13 +15,13 @@ from apps.imports.permissions import for_loaders, loadable
 @require_safe
 @for_loaders
 def export(request, layout):
-    """Which list, and as what; then the file. Under the role of cases where its rows name children."""
+    """Which list, and as what; then the file. A list whose rows name children goes out from its own page."""
     chosen = loadable(request.user, layout)
     landing = LANDINGS[layout]
     if not landing.goes_out:
         raise Http404
-    if landing.holds_children:
-        assume(WEB_CASES)
+    if landing.goes_out_from:
+        return redirect(landing.goes_out_from)
     form = ExportForm(request.GET or None, landing=landing, user=request.user)
     if form.is_bound and form.is_valid():
         try:
