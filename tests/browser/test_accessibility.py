@@ -253,7 +253,7 @@ def test_more_of_the_menu_is_opened_without_scripts_and_by_keys(open_page, commi
     for scripts in (True, False):
         page = open_page(scripts=scripts)
         sign_in(page, manager)
-        more, link = page.get_by_text("More", exact=True), page.get_by_role("link", name="Hand over")
+        more, link = page.get_by_text("More", exact=True), page.get_by_role("link", name="Leavers")
         expect(link).to_have_count(0)
         more.focus()
         page.keyboard.press("Enter")
@@ -266,7 +266,7 @@ def test_more_of_the_menu_is_opened_without_scripts_and_by_keys(open_page, commi
             expect(more).to_be_focused()
             more.click()
         follow(link)
-        expect(page.get_by_role("heading", name="Hand over")).to_be_visible()
+        expect(page.get_by_role("heading", name="Leavers")).to_be_visible()
         expect(page.locator(".top__more .is-current")).to_have_count(1)
 
 

@@ -22,12 +22,12 @@ def test_what_a_role_needs_least_often_stands_under_more(legend, programme_manag
     assert [part.split(">")[1].split("<")[0] for part in more.split("<a ")[1:]] == [
         "Monitoring",
         "Spreadsheets",
-        "Hand over",
+        "Leavers",
     ]
     assert shown.count("<a ") == 11
-    assert 'aria-current="page">Hand over</a>' in more
+    assert 'aria-current="page">Leavers</a>' in more
     menu = text.split('<details class="top__menu">')[1].split("</details>")[0]
-    assert "<summary>Menu: Hand over</summary>" in menu
+    assert "<summary>Menu: Leavers</summary>" in menu
     assert menu.count("<a ") == 14
     assert "top__more" not in client_of(board_member).get(reverse("plans:plan-list")).text
 
