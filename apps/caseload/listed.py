@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
-from django.db.models.functions import Lower
 
 from apps.caseload import codes, permissions
 from apps.caseload.models import AdviceRequest, NamedPlan, Step
+from apps.caseload.models.records import bare
 
 MOST = 50
 
@@ -31,9 +31,9 @@ def day_of(now, about):
 
 
 def record_of(user, line):
-    """The request with the reference of a line, whatever its capitals, if the person may see it; one query."""
-    rows = permissions.visible_requests(user).annotate(small_key=Lower("key"), **_days())
-    found = rows.filter(small_key=line.reference.lower()).select_related("child", "missing_since", "standing")
+    """The request with the reference of a line, however it is typed, if the person may see it; one query."""
+    rows = permissions.visible_requests(user).annotate(bare=bare("key"), **_days())
+    found = rows.filter(bare=line.bare).select_related("child", "missing_since", "standing")
     return min(found, key=lambda request: (request.key != line.reference, request.pk), default=None)
 
 

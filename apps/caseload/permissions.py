@@ -4,11 +4,11 @@ Every view first asks ``can_see_cases(user)`` (403), takes up the role of the da
 narrows its rows with ``visible_requests(user)`` or ``visible_standings(user)`` (404 for the rest).
 """
 
-from django.db.models import Exists, F, OuterRef
-from django.db.models.functions import Lower
+from django.db.models import Exists, OuterRef
 
 from apps.accounts.models import Membership, Person, Role
 from apps.caseload.models import CaseClosure, CaseStanding, ListedCase, Request
+from apps.caseload.models.records import bare
 
 CASE_ROLES = frozenset({Role.EHC_CASEWORKER, Role.EHC_MANAGER, Role.DATA_OFFICER})
 WORKING_ROLES = frozenset({Role.EHC_CASEWORKER, Role.EHC_MANAGER})
@@ -38,9 +38,9 @@ def visible_listed(user):
     """Lines of the team's list but for those with the reference of a case that is closed to the person."""
     if not can_see_cases(user):
         return ListedCase.objects.none()
-    closed = CaseClosure.objects.filter(person=user).annotate(small_key=Lower("request__key"))
-    rows = ListedCase.objects.annotate(small_reference=Lower(F("reference")))
-    return rows.exclude(Exists(closed.filter(small_key=OuterRef("small_reference"))))
+    closed = CaseClosure.objects.filter(person=user).annotate(bare=bare("request__key"))
+    rows = ListedCase.objects.annotate(bare=bare("reference"))
+    return rows.exclude(Exists(closed.filter(bare=OuterRef("bare"))))
 
 
 def can_work(user, request):

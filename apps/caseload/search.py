@@ -3,13 +3,15 @@
 import re
 
 from django.db.models import F, Q, Value
-from django.db.models.functions import Collate, Lower, Replace, Upper
+from django.db.models.functions import Collate, Lower
+
+from apps.caseload.models.records import bare
 
 MOST = 50
 MOST_WORDS = 5
 UPN_BEGINS = re.compile(r"[A-Z][0-9]{3}[0-9A-Z]*")
 # What is found by an index of the records: a reference in capitals without blanks, a UPN, a forename in small letters.
-REFERENCE = Collate(Upper(Replace(F("request__key"), Value(" "), Value(""))), "C")
+REFERENCE = bare("request__key")
 UPN = Collate(F("request__child__upn"), "C")
 FORENAME = Lower("request__child__forename")
 

@@ -478,7 +478,7 @@ def test_the_history_names_who_had_it_loaded(extract, data_officer):
 
 
 def test_a_line_of_a_case_that_is_closed_to_a_person_is_nowhere_for_them(extract, manager, caseworker):
-    case = a_case(key="e1")
+    case = a_case(key="e 1")
     case.closures.create(person=caseworker, reason="A relative.")
     closed, other = a_line("E1", initials="MA"), a_line("E2", initials="MA")
     assert references(opened(manager, LIST)) == ["E1", "E2"]

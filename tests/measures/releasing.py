@@ -40,7 +40,8 @@ MODELS = (Child, Request, Assessment, NamedPlan, ActivePlan, Placement, Need)
 
 
 def hold(plans=(), requests=(), ceased=(), census_on=CENSUS, as_at=date(2026, 3, 31), schools=("990001",)):
-    """An extract that takes the place of the one before; ``schools`` are the places of the plans, in turns.
+    """An extract that takes the place of the one before; ``schools`` are the places of the plans, in turns: the number
+    of a school, or the code of what is no school.
 
     ``plans`` is ``{(age band, need, sex): how many}``, ``requests`` ``{(source, outcome, sex): how many}`` and
     ``ceased`` ``{(reason, sex): how many}``. Works under, and leaves, the role that sees children.
@@ -64,7 +65,8 @@ def hold(plans=(), requests=(), ceased=(), census_on=CENSUS, as_at=date(2026, 3,
             request = records.request(sex, birth_on=BIRTHS[age], received_on=date(2020, 1, 1), outcome="Y")
             active = records.add(ActivePlan, request=request)
             records.add(Need, active_plan=active, type=need, rank=1)
-            records.add(Placement, active_plan=active, urn=next(places))
+            where = next(places)
+            records.add(Placement, active_plan=active, **{"urn" if where.isdigit() else "setting": where})
     for (source, outcome, sex), count in dict(requests).items():
         for _ in range(count):
             records.request(sex, received_on=day, source=source, outcome=outcome)

@@ -190,6 +190,25 @@ def test_no_hidden_number_of_independent_or_distant_schools_can_be_worked_out(
     assert (INDEPENDENT in places) == (published != here + away and (here + away < 5 or INDEPENDENT in places))
 
 
+def test_a_number_that_dfe_publishes_of_children_without_a_school_is_known_with_a_register_too(released, board_member):
+    """Of "educated at home" 2 is published: shown where it is ours as well, and else known not to be ours."""
+    register(SCHOOLS)
+    at_home = place(PLANS, (PLACE, "Educated at home by choice"))
+    publish("plans.elective_home_education", 2, period="202526")
+    hold(MANY, schools=places_of(at_990003=30, at_EHE=2))
+    same = released()
+    numbers = {w: n for table in read_release(same, board_member) for w, n in table.cells().items()}
+    assert numbers[at_home] == 2
+    assert at_home in {w for table in read_release(same, board_member) for w in table.published}
+    hold(
+        MANY, census_on=date(2027, 1, 21), as_at=date(2027, 3, 31), schools=places_of(at_990003=30, at_EHE=3, at_OLA=2)
+    )
+    publish("plans.elective_home_education", 4, period="202627")
+    other = place("Plans in force on 21 January 2027", (PLACE, "Educated at home by choice"))
+    found, hidden = solved([released()], board_member, {other: 4})
+    assert (found, hidden > 0) == ([], True)
+
+
 def test_where_places_cannot_be_told_apart_safely_kinds_of_setting_are_shown(released, board_member):
     """DfE's two at independent schools, and none of them here, would tell that the two are elsewhere."""
     register(SCHOOLS)

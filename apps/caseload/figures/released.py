@@ -16,26 +16,24 @@ BAND = "CASE {} ELSE '{}' END".format(
     OLDER,
 )
 
-_PLANS = query(
-    f"""
-    SELECT {BAND} AS age, coalesce(need.type, '') AS need, child.sex AS sex,
-           CASE
+SETTING = """
                WHEN place.urn <> '' AND place.is_sen_unit THEN 'unit'
                WHEN place.urn <> '' AND place.is_resourced_provision THEN 'resourced'
                WHEN place.urn <> '' THEN 'school'
                WHEN place.ukprn <> '' THEN 'provider'
                ELSE coalesce(place.setting, '')
-           END AS setting,
+"""
+
+_PLANS = query(
+    f"""
+    SELECT {BAND} AS age, coalesce(need.type, '') AS need, child.sex AS sex,
+           CASE {SETTING} END AS setting,
            CASE
                WHEN place.urn <> '' AND school.urn IS NULL THEN 'unregistered'
                WHEN school.is_independent AND school.authority = %(area)s THEN 'independent'
                WHEN school.is_independent THEN 'independent_away'
                WHEN school.authority <> %(area)s THEN 'school_away'
-               WHEN place.urn <> '' AND place.is_sen_unit THEN 'unit'
-               WHEN place.urn <> '' AND place.is_resourced_provision THEN 'resourced'
-               WHEN place.urn <> '' THEN 'school'
-               WHEN place.ukprn <> '' THEN 'provider'
-               ELSE coalesce(place.setting, '')
+               {SETTING}
            END AS place,
            count(*) AS number
       FROM caseload_activeplan AS active

@@ -6,7 +6,6 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.expressions
 import django.db.models.functions.comparison
-import django.db.models.functions.text
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -97,10 +96,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="listedcase",
             index=models.Index(fields=["review_order", "id"], name="caseload_listed_review"),
-        ),
-        migrations.AddIndex(
-            model_name="request",
-            index=models.Index(django.db.models.functions.text.Lower("key"), name="caseload_request_small_key"),
         ),
         migrations.AddIndex(
             model_name="view",

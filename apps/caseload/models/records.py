@@ -94,6 +94,11 @@ class Record(models.Model):
         return self.taken_back_on is not None
 
 
+def bare(reference):
+    """A reference in capitals and without blanks, however it is typed; an index of requests is on just this."""
+    return Collate(Upper(Replace(reference, Value(" "), Value(""))), "C")
+
+
 @pghistory.track()
 class Child(Record):
     """A child or young person; the SEN2 module "person"."""
@@ -154,9 +159,7 @@ class Request(Record):
             ),
             models.Index(fields=["outcome", "received_on"]),
             # A reference as people type it: whatever the capitals and blanks, from its beginning.
-            models.Index(Collate(Upper(Replace("key", Value(" "), Value(""))), "C"), name="caseload_request_reference"),
-            # By it a line of the team's list finds its case, whatever the capitals.
-            models.Index(Lower("key"), name="caseload_request_small_key"),
+            models.Index(bare("key"), name="caseload_request_reference"),
         ]
         constraints = [
             one_of("source", codes.RequestSource, "request"),

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.db.models import Max, Q
+from django.db.models.functions import Lower
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -29,7 +30,7 @@ from apps.core.listing import (
     query_of,
     sort_of,
 )
-from apps.core.permissions import require, require_page
+from apps.core.permissions import require_page
 from apps.imports.exporting.files import file_of
 from apps.imports.exporting.gathering import export_of
 
@@ -79,7 +80,7 @@ def listed_export(request):
     require_page(can_load(request.user))
     rows = permissions.visible_listed(request.user)
     found = ListedFilter(request.GET or None, queryset=rows, day=day_of(request.clock, about_list(rows)))
-    keys = dict(found.qs.order_by("reference_order", "pk").values_list("pk", "small_reference"))
+    keys = dict(found.qs.order_by("reference_order", "pk").values_list("pk", Lower("reference")))
     chosen_by = [label for label, _ in chips_of(request, found.form)]
     try:
         export = export_of("caseload", keys=keys.values(), chosen_by=chosen_by, exported_by=request.user.name)
@@ -134,7 +135,7 @@ def listed_case(request, pk):
 @cases_only
 def listed_looked(request, pk):
     """Every page on which the line was shown, the newest first."""
-    require(permissions.can_see_who_looked(request.user))
+    require_page(permissions.can_see_who_looked(request.user))
     rows = permissions.visible_listed(request.user)
     line = get_object_or_404(rows, pk=pk)
     place = place_of(request, View._meta.get_field("at"))

@@ -71,13 +71,22 @@ def known(area_code, census_on, year):
             ages.setdefault((row.source, row.series), {})[row.breakdown] = int(row.value)
         elif row.breakdown_topic == "" or row.breakdown in SEXES:
             sex = {"sex": SEXES[row.breakdown]} if row.breakdown_topic == SEX else {}
-            figures.setdefault(key_of(population, **values, **sex), []).append((int(row.value), str(row.source)))
+            for key in _keys(population, values | sex):
+                figures.setdefault(key, []).append((int(row.value), str(row.source)))
     for (source, series), by_age in ages.items():
         _add_bands(figures, source, series, by_age)
     for source, parts in independent.items():
         if len(parts) == len(INDEPENDENT):
             figures.setdefault(key_of(PLANS, group="independent"), []).append((sum(parts.values()), str(source)))
     return figures
+
+
+def _keys(population, values):
+    """A kind of setting that is no school is counted under that kind, and under the place where a register is held."""
+    ways = [values]
+    if "setting" in values:
+        ways.append({"place" if name == "setting" else name: value for name, value in values.items()})
+    return [key_of(population, **way) for way in ways]
 
 
 def _add_bands(figures, source, series, by_age):
