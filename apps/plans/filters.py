@@ -101,7 +101,7 @@ class ActionFilter(filters.FilterSet):
         error_messages={"max_length": "“Search the actions” must be 200 characters or fewer"},
     )
     plan = choice("Plan", [], field="action__plan")
-    strand = choice("Strand", [], field="action__strand")
+    strand = choice("Part of the plan", [], field="action__strand")
     rating = choice("Rating", [*Rating.choices, ("none", "Not reported")], method="filter_rating")
     dates_say = choice("The dates say", [*Rating.choices, ("none", "Nothing")], method="filter_dates_say")
     state = choice("State", ActionState.choices, field="state")

@@ -228,6 +228,17 @@ def test_the_tick_leaves_a_green_report_and_other_actions_alone(action, lead_off
     assert '<a href="#id_why">Say why it is off track or at risk</a>' in text
 
 
+def test_words_of_a_report_that_was_taken_back_are_not_taken_over(action, lead_officer, page):
+    number = said_red(action)
+    services.withdraw_update(
+        update=StatusUpdate.objects.get(pk=number), by=None, on=today(), reason="It names a child."
+    )
+    action.refresh_from_db()
+    text = client_of(lead_officer).post(page, form(action, rating="off_track", as_last_time=number)).text
+    assert '<a href="#id_why">Say why it is off track or at risk</a>' in text
+    assert "Nobody to do it." not in text.split("<form")[-1]
+
+
 def test_what_was_taken_over_is_as_it_was_shown_when_somebody_reports_meanwhile(
     action, lead_officer, programme_manager, page
 ):

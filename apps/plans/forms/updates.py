@@ -136,7 +136,7 @@ def as_last_time(data, action, on):
     number = data.get("as_last_time", "")
     if data.get("rating") not in IN_TROUBLE or not (number.isascii() and number.isdigit() and len(number) < 10):
         return data
-    report = action.updates.filter(pk=number).first()
+    report = action.updates.standing().filter(pk=number).first()
     said = {name: getattr(report, name, None) for name in EXPLAINED_BY}
     if said["back_on"] and said["back_on"] < on:
         said["back_on"] = None
