@@ -89,7 +89,7 @@ def test_what_the_list_shows(actions, programme_manager, query, expected):
     ("query", "field", "message"),
     [
         ("?plan=zzz", "plan", "Choose “Plan” from the list"),
-        ("?strand=0", "strand", "Choose “Strand” from the list"),
+        ("?strand=0", "strand", "Choose “Part of the plan” from the list"),
         ("?due_from=32/1/2026", "due_from", "“Due from” must be a real date, such as 27/3/2026"),
         ("?due_to=1/1/0001", "due_to", "“Due until” must be a date from 1990 to 2100"),
         ("?organisation=-1", "organisation", "Choose “Organisation of a lead” from the list"),
