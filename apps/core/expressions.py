@@ -37,6 +37,14 @@ class RowBefore(_Condition):
     parts = "({}, {}) < ({}, {})"
 
 
+class Unnest(Func):
+    """A row for each id of an array."""
+
+    function = "unnest"
+    output_field = BigIntegerField()
+    set_returning = True
+
+
 class RowCount(Subquery):
     """How many rows a query gives, as one value of another query; cap it by slicing the query."""
 
@@ -57,6 +65,21 @@ class _Written(Expression):
 
 # Stands for the day while SQL is made; a day that nobody asks for.
 SOME_DAY = date.min
+
+
+def rows_written_once(build):
+    """``rows(on)``: the rows that ``build(on)``, a query of a model's whole rows, gives; with its SQL written once a
+    process, as for ``written_once``."""
+    written = []
+
+    def rows(on):
+        if not written:
+            made = build(SOME_DAY)
+            written.append((made.model, *made.query.sql_with_params()))
+        ((model, sql, values),) = written
+        return list(model.objects.raw(sql, [on if value == SOME_DAY else value for value in values]))
+
+    return rows
 
 
 def written_once(model, build):

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from apps.core.dates import today
 from apps.plans import services
 from apps.plans.models import Action, SavedFilter
+from apps.plans.views import lists
 from tests import factories
 from tests.cast import client_of
 
@@ -205,6 +206,23 @@ def test_a_page_beyond_the_last_is_the_last(actions, programme_manager, page, sh
     assert text.count('<span class="ref">') == shown
     assert f"<strong>{count}</strong>" in text
     assert f"Page {min(int(page), 2)} of 2" in text
+
+
+@pytest.mark.parametrize("sort", ["reference", "-reference"])
+@pytest.mark.parametrize("near_top", [0, 1, 10])
+def test_pages_go_on_from_plan_to_plan_wherever_they_are_read_from(
+    legend, programme_manager, monkeypatch, sort, near_top
+):
+    monkeypatch.setattr(lists, "NEAR_TOP", near_top)
+    expected = []
+    for year in (2025, 2024, 2023):
+        strand = factories.StrandFactory(plan=factories.PlanFactory(starts_on=date(year, 1, 1)))
+        references = [f"Y{year}.{n}" for n in range(30)]
+        for reference in references:
+            factories.ActionFactory(strand=strand, reference=reference)
+        expected += references[::-1] if sort == "-reference" else references
+    assert found(programme_manager, f"?sort={sort}") == expected[:50]
+    assert found(programme_manager, f"?sort={sort}&page=2") == expected[50:]
 
 
 def test_an_action_of_two_leads_is_listed_once_with_both(actions, programme_manager, council):

@@ -74,7 +74,8 @@ class Action(models.Model):
             GinIndex(
                 SearchVector("reference", "title", "plain_title", "description", config="simple"),
                 name="plans_action_words",
-            )
+            ),
+            models.Index(fields=["plan", "reference_key"], name="plans_action_in_order"),
         ]
         triggers = [
             pgtrigger.Trigger(

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from apps.core.as_known import as_at_query
 from apps.core.changes import Refused
 from apps.core.dates import today
-from apps.core.expressions import RowCount
+from apps.core.expressions import RowCount, Unnest
 from apps.core.listing import chips_of, next_sort, query_of, sort_of, values_of
 from apps.core.past_days import shows_days
 from apps.core.permissions import require, require_page
@@ -34,6 +34,8 @@ from apps.plans.strands import is_late
 
 PER_PAGE = 50
 MAX_SAVED = 30
+# Up to this page the list is read from the top of each plan; further down all of it is sorted.
+NEAR_TOP = 10
 # Ascending is from the worst to the best.
 GOODNESS = Case(
     *[When(rating=code, then=Value(-weight)) for code, weight in SEVERITY.items()], output_field=IntegerField()
@@ -45,6 +47,7 @@ SORTS = {
     "reported": F("updated_on"),
     "title": F("action__title"),
 }
+MAY_BE_ABSENT = ("due", "rating", "reported")
 
 
 def ordering(sort, plans):
@@ -55,12 +58,8 @@ def ordering(sort, plans):
     into the query: to sort ten thousand rows by three columns of their plans would take as long as all else.
     """
     name = sort.removeprefix("-")
-    if sort.startswith("-"):
-        column = SORTS[name].desc(nulls_last=True)
-    elif name == "reported":
-        column = SORTS[name].asc(nulls_first=True)
-    else:
-        column = SORTS[name].asc(nulls_last=True)
+    absent = {"nulls_first" if sort == "reported" else "nulls_last": True} if name in MAY_BE_ABSENT else {}
+    column = SORTS[name].desc(**absent) if sort.startswith("-") else SORTS[name].asc(**absent)
     places = [When(action__plan=key, then=Value(place)) for place, (key, _) in enumerate(plans)]
     before = [Case(*places, output_field=IntegerField())] if name == "reference" and len(plans) > 1 else []
     return (*before, column, "action__reference_key", "pk")
@@ -134,13 +133,29 @@ class Listing:
 
     def _numbered(self, number):
         keys = self.rows.values("pk")
-        chosen = keys[(number - 1) * PER_PAGE : number * PER_PAGE]
+        page = slice((number - 1) * PER_PAGE, number * PER_PAGE)
         leads = ActionLead.objects.filter(action=OuterRef("action")).order_by("pk").values("post__title")
-        lines = Standing.objects.filter(pk__in=chosen).order_by(*self.ordering)
+        if self._is_all_by_reference and number <= NEAR_TOP:
+            lines = Standing.objects.filter(pk__in=self._first_of_each_plan(page.stop)).order_by(*self.ordering)[page]
+        else:
+            lines = Standing.objects.filter(pk__in=keys[page]).order_by(*self.ordering)
         lines = lines.values(
             *OF_STANDING, *OF_RULE, **OF_ACTION, lead_titles=ArraySubquery(leads), count=RowCount(keys.order_by())
         )
         return [Line(**values) for values in lines]
+
+    @property
+    def _is_all_by_reference(self):
+        form = self.filter.form
+        is_narrowed = form.is_bound and (form.errors or any(form.cleaned_data.values()))
+        return self.sort.removeprefix("-") == "reference" and not is_narrowed
+
+    def _first_of_each_plan(self, count):
+        """The keys of so many rows of each plan, read in order from an index instead of sorting all there are."""
+        *_, column, reference, pk = self.ordering
+        of_plan = self.rows.filter(action__plan=OuterRef("pk")).order_by(column, reference, pk).values("pk")[:count]
+        plans = Plan.objects.filter(pk__in=[key for key, _ in self.filter.offered["plan"]])
+        return plans.order_by().values(key=Unnest(ArraySubquery(of_plan)))
 
 
 def listing_of(request):
