@@ -44,6 +44,8 @@ def compare(fields, existing, base=None, settled=None, left_out=frozenset()):
     """The comparison of a row that has no error; ``existing`` is None where the database has no such row."""
     if existing is None:
         return Comparison(Outcome.NEW)
+    if not base and fields == existing.values:
+        return Comparison(Outcome.UNCHANGED)
     result = Comparison(Outcome.UNCHANGED)
     for name, value in fields.items():
         if name not in existing.values or name in left_out:

@@ -166,7 +166,8 @@ class RowOfBatch(models.Model):
 
     database_rights = "select, insert, update, delete"
 
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT)
+    # Found by its place, which begins with the batch: an index of its own would slow down every row.
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, db_index=False)
     position = models.PositiveIntegerField("place in the file")
     sheet = models.CharField(max_length=100)
     number = models.PositiveIntegerField("row of the sheet")

@@ -5,7 +5,6 @@ which also note in the staging table what was written. A row whose version has m
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from django.db import connection, models
 from django.db.models.functions import Lower
@@ -14,6 +13,7 @@ from apps.core.changes import Refused
 from apps.core.landing import Existing, Found, Landing, problem
 from apps.core.words import were
 from apps.imports.models import Outcome
+from apps.imports.rows import plain_column
 from apps.imports.staging import kind_of
 
 MOVED = "{rows} changed here after this file was saved. Nothing was taken back."
@@ -52,11 +52,14 @@ class TableLanding(Landing):
     def find(self, batch, keys):
         rows = self.model.objects.annotate(small_key=Lower(self.key)).filter(small_key__in=keys)
         paths = [f"{name}__{self.foreign[name].name}" if name in self.foreign else name for name in self.fields]
+        found = list(rows.values_list("small_key", "pk", "version", "position_on", *paths))
+        named, columns = (
+            [row[:4] for row in found],
+            [_as_in_sheet(values) for values in list(zip(*found, strict=True))[4:]],
+        )
         existing = {
-            key: Existing(pk, version, dict(zip(self.fields, map(_plain, values), strict=True)), position_on)
-            for key, pk, version, position_on, *values in rows.values_list(
-                "small_key", "pk", "version", "position_on", *paths
-            )
+            key: Existing(pk, version, dict(zip(self.fields, values, strict=True)), position_on)
+            for (key, pk, version, position_on), *values in zip(named, *columns, strict=True)
         }
         return Found(existing, {name: self._names(foreign) for name, foreign in self.foreign.items()})
 
@@ -208,8 +211,7 @@ class TableLanding(Landing):
             return count
 
 
-def _plain(value):
-    """A value of the table as the sheet's fields hold it."""
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    return None if value == "" else value
+def _as_in_sheet(values):
+    """Values of a column of the table as the sheet's fields hold them: nothing is written as None, not as ""."""
+    values = plain_column(values)
+    return [None if value == "" else value for value in values] if "" in values else values

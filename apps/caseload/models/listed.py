@@ -1,6 +1,5 @@
 """The team's own list of cases, as its officers keep it in a spreadsheet beside the case system."""
 
-import pghistory
 from django.db import models
 from django.db.models import F, Func, GeneratedField, Q, Value
 from django.db.models.functions import Coalesce, Lower
@@ -9,6 +8,7 @@ from django.urls import reverse
 from apps.caseload.clock import LIMITS, CaseFacts, plan_due_on
 from apps.caseload.codes import NeedType
 from apps.caseload.models.standing import NO_DEADLINE, dated
+from apps.core.history import tracked_by_statement
 
 
 class ListedStatus(models.TextChoices):
@@ -58,7 +58,7 @@ class ListedCaseQuerySet(models.QuerySet):
 SORTED_BY = ("reference_order", "plan_due_order", "review_order")
 
 
-@pghistory.track(exclude=SORTED_BY)
+@tracked_by_statement(exclude=SORTED_BY)
 class ListedCase(models.Model):
     """One line of the list; ``position_on`` is the day of the newest list that said something new of it.
 

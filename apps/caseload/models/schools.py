@@ -17,7 +17,7 @@ class SchoolRegisterQuerySet(models.QuerySet):
         return self.filter(is_synthetic=is_synthetic).order_by("-as_at", "-pk").first()
 
 
-@tracked_by_statement
+@tracked_by_statement()
 class SchoolRegister(models.Model):
     """One file of the register of schools; ``as_at`` is the day of the download. The same bytes are taken once."""
 
@@ -40,7 +40,7 @@ class SchoolRegister(models.Model):
         return f"Register of schools as at {self.as_at:%-d %B %Y}"
 
 
-@tracked_by_statement
+@tracked_by_statement()
 class School(models.Model):
     """A school as the register has it; ``authority`` is the three digits of the council in whose area it lies."""
 

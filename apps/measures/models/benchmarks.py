@@ -29,7 +29,7 @@ class State(models.TextChoices):
     TEXT = "text", "In words"
 
 
-@tracked_by_statement
+@tracked_by_statement()
 class Source(models.Model):
     """One file or paper from which figures were taken; the same bytes are taken once."""
 
@@ -61,7 +61,7 @@ class Source(models.Model):
         return f"{self.publisher}, {self.title}" + (f" ({self.release})" if self.release else "")
 
 
-@tracked_by_statement
+@tracked_by_statement()
 class Observation(models.Model):
     """One published figure of one area for one period.
 
