@@ -38,9 +38,13 @@ def visible_listed(user):
     """Lines of the team's list but for those with the reference of a case that is closed to the person."""
     if not can_see_cases(user):
         return ListedCase.objects.none()
+    return without_closed_references(ListedCase.objects.all(), user, "reference")
+
+
+def without_closed_references(rows, user, field):
+    """Of rows that name a case by a reference those whose case is not closed to the person."""
     closed = CaseClosure.objects.filter(person=user).annotate(bare=bare("request__key"))
-    rows = ListedCase.objects.annotate(bare=bare("reference"))
-    return rows.exclude(Exists(closed.filter(bare=OuterRef("bare"))))
+    return rows.annotate(bare=bare(field)).exclude(Exists(closed.filter(bare=OuterRef("bare"))))
 
 
 def can_work(user, request):

@@ -2,9 +2,11 @@
 
 from django.urls import reverse
 
+from apps.caseload.audit import shown
 from apps.caseload.codes import NeedType
 from apps.caseload.load_permissions import can_load
 from apps.caseload.models import ListedCase
+from apps.caseload.permissions import without_closed_references
 from apps.core.sheets import Column, Kind, Layout, register
 from apps.imports.tables import TableLanding
 
@@ -122,6 +124,12 @@ class ListLanding(TableLanding):
 
     def destination(self, batch):
         return "the team's list", reverse("caseload:listed-list")
+
+    def visible(self, rows, user):
+        return without_closed_references(rows, user, "key")
+
+    def note_shown(self, request, page, rows):
+        shown(request, page, listed=[row.matched for row in rows if row.matched])
 
 
 def event(field, heading, *synonyms):

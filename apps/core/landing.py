@@ -157,6 +157,13 @@ class Landing:
 
     # What comes in.
 
+    def visible(self, rows, user):
+        """Of the rows of a batch those that the person may see."""
+        return rows
+
+    def note_shown(self, request, page, rows):
+        """Write down that a page shows these rows of a batch, where they are about single children."""
+
     def prepare(self, fields, existing, found, batch):
         """The fields to compare, and the problems that only the database knows, as ``(fields, problems)``."""
         return fields, []

@@ -53,10 +53,8 @@ class TableLanding(Landing):
         rows = self.model.objects.annotate(small_key=Lower(self.key)).filter(small_key__in=keys)
         paths = [f"{name}__{self.foreign[name].name}" if name in self.foreign else name for name in self.fields]
         found = list(rows.values_list("small_key", "pk", "version", "position_on", *paths))
-        named, columns = (
-            [row[:4] for row in found],
-            [_as_in_sheet(values) for values in list(zip(*found, strict=True))[4:]],
-        )
+        named = [row[:4] for row in found]
+        columns = [_as_in_sheet(values) for values in list(zip(*found, strict=True))[4:]]
         existing = {
             key: Existing(pk, version, dict(zip(self.fields, values, strict=True)), position_on)
             for (key, pk, version, position_on), *values in zip(named, *columns, strict=True)

@@ -8,10 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import ProgrammingError, transaction
 
 from apps.accounts.models import Role
-from apps.caseload.models import ListedCase
-from apps.core.access import WEB, assume
+from apps.caseload.models import ListedCase, View
+from apps.core.access import WEB, WEB_CASES, assume
 from apps.imports import services
 from apps.imports.models import Batch, BatchState, Outcome
+from tests.caseload.cases import a_case
 from tests.cast import client_of, make_person
 from tests.imports.test_trackers import nothing, saved, taken_back
 
@@ -131,3 +132,40 @@ def test_the_open_table_of_batches_and_its_history_hold_nothing_of_a_child(as_ca
     told = str([row | {"sha256": "", "token": ""} for row in rows])
     for secret in ("E1", "E2", "MA", "09/03/2015", "2015-03-09", "2016-02-26", "ASD", "SLCN"):
         assert f"'{secret}" not in told, secret
+
+
+def test_rows_of_a_case_that_is_closed_to_a_person_are_counted_and_not_shown(as_cases, data_officer, council):
+    saved(listed(data_officer, ONE), data_officer)
+    reader = make_person(Role.DATA_OFFICER, council, name="Second data officer")
+    a_case(key="e 1").closures.create(person=reader, reason="A relative.")
+    batch = listed(data_officer, "E1,MA,,,,,Final\nE2,BW,,,,,Ceased\n", date(2025, 2, 1))
+    page, closed, other = batch.get_absolute_url(), *batch.rows.order_by("position")
+    client = client_of(reader)
+    text = client.get(page).text
+    assert "1 row is about a case that is closed to you: it is counted and saved with the others" in text
+    assert ("<strong>E1</strong>" in text, "<strong>E2</strong>" in text) == (False, True)
+    for address in (f"{page}rows/{closed.position}/", f"{page}rows/{other.position}/"):
+        assert client.get(address).status_code == (404 if f"/{closed.position}/" in address else 200)
+    assert client.post(f"{page}rows/{closed.position}/settle/", {"status": "here"}).status_code == 404
+    client.post(f"{page}leave-out/", {"row": [closed.position, other.position]})
+    assume(WEB_CASES)
+    assert list(batch.rows.filter(is_skipped=True)) == [other]
+    answer = client.get(f"{page}problems/", follow=True)
+    assert "The file holds rows of cases that are closed to you. Somebody else has to download it." in answer.text
+    assert "<strong>E1</strong>" in client_of(data_officer).get(page).text
+
+
+def test_who_looked_at_a_row_of_a_case_that_is_listed_is_written_down(as_cases, data_officer):
+    saved(listed(data_officer, ONE), data_officer)
+    one, two = ListedCase.objects.order_by("reference")
+    batch = listed(data_officer, "E1,MA,,,,,Final\nE2,BW,,,,,Ceased\nE3,TD,,,,,\n", date(2025, 2, 1))
+    row = batch.rows.get(matched=two.pk)
+    client = client_of(data_officer)
+    client.get(f"{batch.get_absolute_url()}?tab=all")
+    client.get(f"{batch.get_absolute_url()}rows/{row.position}/")
+    assume(WEB_CASES)
+    looks = View.objects.filter(page__startswith="imports:").order_by("pk").values_list("page", "listed", "person")
+    assert list(looks) == [
+        ("imports:batch", [one.pk, two.pk], data_officer.pk),
+        ("imports:row", [two.pk], data_officer.pk),
+    ]

@@ -74,6 +74,8 @@ PAGE_WORDS = {
     "caseload:listed-export": "Export of the team’s list",
     "caseload:listed-case": "The line of the team’s list",
     "caseload:listed-looked": "Who looked at the line",
+    "imports:batch": "A spreadsheet before it was saved",
+    "imports:row": "A row of a spreadsheet",
     "caseload:request-add": "A new request",
     "caseload:decide": "Deciding whether to assess",
     "caseload:end": "Ending the assessment",

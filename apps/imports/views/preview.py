@@ -22,6 +22,7 @@ from apps.imports.words import SEVERITIES, TABS, Wording
 
 ON_A_PAGE = 50
 FILTERS = {name: {"outcome": name, "is_skipped": False} for name in Outcome.values}
+CLOSED = "The file holds rows of cases that are closed to you. Somebody else has to download it."
 SHOWN_WITH_PLACE = (BatchState.READ, BatchState.APPLIED, BatchState.UNDONE)
 FILTERS |= {"skipped": {"is_skipped": True}, "notes": {"has_problems": True}, "all": {}}
 
@@ -52,9 +53,11 @@ def _page_of(batch):
 def _rows(request, batch, layout, landing):
     tab = request.GET.get("tab")
     tab = tab if tab in FILTERS else next((name for name, _, _ in TABS if batch.counts.get(name)), "all")
-    rows = batch.rows.filter(**FILTERS[tab])
-    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    visible = landing.visible(batch.rows, request.user)
+    page = Paginator(visible.filter(**FILTERS[tab]), ON_A_PAGE).get_page(request.GET.get("page"))
+    landing.note_shown(request, "imports:batch", page.object_list)
     return {
+        "hidden": _hidden(request, batch),
         "tab": tab,
         "tabs": TABS,
         "page": page,
@@ -66,11 +69,22 @@ def _rows(request, batch, layout, landing):
     }
 
 
+def _hidden(request, batch):
+    """How many rows of the batch are about cases that are closed to the person."""
+    if not batch.holds_children:
+        return 0
+    return batch.rows.count() - LANDINGS[batch.layout].visible(batch.rows, request.user).count()
+
+
+def _visible_row(request, batch, place):
+    return get_object_or_404(LANDINGS[batch.layout].visible(batch.rows, request.user), position=place)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @of_batch
 def row(request, batch, place):
     """One row: what was read, what it would change, and a form to mend it."""
-    row = get_object_or_404(batch.rows, position=place)
+    row = _visible_row(request, batch, place)
     layout, landing = LAYOUTS[batch.layout], LANDINGS[batch.layout]
     form = RowForm(posted(request), row=row, layout=layout, columns=landing.columns(layout))
     if form.is_bound and form.is_valid():
@@ -81,6 +95,7 @@ def row(request, batch, place):
         else:
             messages.success(request, f"Row {row.number} was checked again with what you typed.")
             return redirect("imports:row", batch.pk, place)
+    landing.note_shown(request, "imports:row", [row])
     context = {
         "batch": batch,
         "row": row,
@@ -98,6 +113,9 @@ def problems(request, batch):
     """The file again with what is to be mended beside each row; gone once the file itself was removed."""
     if not batch.files.exists():
         raise Http404
+    if _hidden(request, batch):
+        messages.error(request, CLOSED)
+        return redirect(batch)
     name, content_type, content = marked_file(batch)
     return FileResponse(io.BytesIO(content), as_attachment=True, filename=name, content_type=content_type)
 
@@ -108,11 +126,12 @@ def skip(request, batch):
     """Leave the ticked rows out, or take them in again."""
     places = [int(place) for place in request.POST.getlist("row") if place.isdecimal() and len(place) < 10]  # noqa: PLR2004
     is_skipped = request.POST.get("do") != "include"
+    visible = LANDINGS[batch.layout].visible(batch.rows, request.user)
     return _done(
         request,
         batch,
         lambda: _skipped_words(
-            services.skip_rows(batch=batch, rows=batch.rows.filter(position__in=places), is_skipped=is_skipped),
+            services.skip_rows(batch=batch, rows=visible.filter(position__in=places), is_skipped=is_skipped),
             is_skipped,
         ),
     )
@@ -129,7 +148,7 @@ def _skipped_words(count, is_skipped):
 @of_batch
 def settle(request, batch, place):
     """Settle the clashes of a row, field by field."""
-    row = get_object_or_404(batch.rows, position=place)
+    row = _visible_row(request, batch, place)
     choices = {name: request.POST.get(name, "") for name in row.clashes}
     return _done(
         request,
