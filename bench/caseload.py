@@ -23,6 +23,14 @@ COPIES = {
     "caseload_placement": "active_plan_id",
     "caseload_need": "active_plan_id",
 }
+# Plans in 20 weeks by month; the indexes of figures cover all that it reads.
+TIMELINESS_SQL = """
+SELECT date_trunc('month', plan.starts_on), count(*),
+    count(*) FILTER (WHERE plan.starts_on - request.received_on <= 140)
+FROM caseload_namedplan plan JOIN caseload_assessment assessment ON assessment.id = plan.assessment_id
+JOIN caseload_request request ON request.id = assessment.request_id
+WHERE assessment.outcome = 'Y' GROUP BY 1
+"""
 SURNAME_LETTERS = "abcdefghijklmnoprstuvwyz"
 
 
@@ -83,6 +91,34 @@ def measure(cluster, count):
     visit("forecast, one caseworker", manager, f"/cases/forecast/?weeks=2&caseworker={caseworker.pk}")
     visit("backlog", manager, "/cases/backlog/?issued=5")
     visit("case", manager, wanted.get_absolute_url())
+    timeliness(manager)
+
+
+def timeliness(manager):
+    """The dashboard of plans in 20 weeks, and the figures behind it counted anew, beside the raw SQL of both."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    from apps.caseload import figures
+    from apps.core.access import WEB_CASES, working_as
+    from apps.measures.computing import compute_newest
+
+    call_command("load_bury", verbosity=0)
+    with working_as(WEB_CASES):
+        began = time.perf_counter()
+        compute_newest()
+        print(f"all computed measures worked out in {time.perf_counter() - began:.1f} s")
+        years = figures.years_covered(date.today().year)
+        raws, counted = [], []
+        for _ in range(VISITS):
+            with connection.cursor() as cursor:
+                raws.append(timed(lambda cursor=cursor: (cursor.execute(TIMELINESS_SQL), cursor.fetchall())))
+            counted.append(timed(lambda: figures.plans_issued(years)))
+    raw = statistics.median(raws) * 1000
+    print(f"20 weeks by month, raw SQL   {raw:7.1f} ms, fastest {min(raws) * 1000:6.1f} ms")
+    middle = statistics.median(counted) * 1000
+    print(f"the figures of it            {middle:7.1f} ms, {middle / raw:.1f} times the raw SQL")
+    visit("the dashboard of it", manager, "/measures/plans-20-weeks/")
 
 
 def copy_cases(cluster, count):
