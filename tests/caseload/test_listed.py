@@ -280,12 +280,12 @@ def test_the_export_holds_what_is_filtered_and_visible_and_is_written_down(extra
 
 
 def test_an_export_of_too_many_lines_says_what_to_do_and_leads_back(extract, data_officer):
-    ListedCase.objects.bulk_create(ListedCase(reference=f"E{n}", status="issued") for n in range(2001))
+    ListedCase.objects.bulk_create(ListedCase(reference=f"E{n}", status="issued") for n in range(5001))
     response = opened(data_officer, f"{LIST}export/", {"status": "issued", "sort": "due"})
     assert (response.status_code, response.url) == (302, f"{LIST}?status=issued&sort=due")
     client = client_of(data_officer)
     text = client.get(f"{LIST}export/", {"status": "issued"}, follow=True).text
-    assert "The list has 2001 cases; a file to edit and load again holds at most 2,000." in text
+    assert "The list has 5001 cases; a file to edit and load again holds at most 5,000." in text
     assume(WEB_CASES)
     assert {page for page, *_ in looked()} == {"caseload:listed-list"}
 

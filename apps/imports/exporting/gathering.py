@@ -12,10 +12,10 @@ from apps.imports.models import Batch
 from apps.imports.staging import portions
 
 # A workbook of so many rows is made while the reader waits.
-MOST = 2_000
+MOST = 5_000
 TOO_MANY = (
-    "The list has {rows}; a file to edit and load again holds at most {most:,}. Export a part of it, by a filter or "
-    "from one plan."
+    "The list has {rows}; a file to edit and load again holds at most {most:,}. Filter it on its own page, and export "
+    "from there."
 )
 
 
