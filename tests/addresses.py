@@ -31,7 +31,7 @@ from tests.voice import makers as voices
 
 TOKEN = UUID("6f1c1d0e-0000-4000-8000-000000000001")
 OF_TRIAL = ("check", "check-problems", "check-load", "check-again", "check-discard")
-OF_BATCH = ("batch", "answer", "describe", "problems", "skip", "apply", "discard")
+OF_BATCH = ("batch", "answer", "describe", "missing", "problems", "skip", "apply", "discard")
 OF_LAYOUT = ("imports:upload", "imports:export", "imports:template")
 OF_ACTION = ("action", "action-edit", "milestones-edit", "action-update", "evidence-add")
 OF_ACTION += ("action-done", "action-close", "action-no-change")

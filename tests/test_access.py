@@ -168,6 +168,7 @@ PAGES = {
             "imports:answer",
             "imports:describe",
             "imports:row",
+            "imports:missing",
             "imports:undo",
             "imports:problems",
             "imports:export",

@@ -1,12 +1,14 @@
 """The list of cases as officers keep it: one row for each case."""
 
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from apps.caseload.audit import shown
 from apps.caseload.codes import NeedType
 from apps.caseload.load_permissions import can_load
 from apps.caseload.models import ListedCase
-from apps.caseload.permissions import without_closed_references
+from apps.caseload.permissions import visible_listed, without_closed_references
 from apps.core.sheets import Column, Kind, Layout, register
 from apps.imports.tables import TableLanding
 
@@ -128,8 +130,12 @@ class ListLanding(TableLanding):
     def visible(self, rows, user):
         return without_closed_references(rows, user, "key")
 
-    def note_shown(self, request, page, rows):
-        shown(request, page, listed=[row.matched for row in rows if row.matched])
+    def missing(self, batch, user):
+        named = batch.rows.order_by().filter(key=Lower(OuterRef("reference")))
+        return visible_listed(user).exclude(Exists(named)).order_by("reference_order", "pk")
+
+    def note_shown(self, request, page, keys):
+        shown(request, page, listed=keys)
 
 
 def event(field, heading, *synonyms):

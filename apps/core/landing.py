@@ -161,8 +161,12 @@ class Landing:
         """Of the rows of a batch those that the person may see."""
         return rows
 
-    def note_shown(self, request, page, rows):
-        """Write down that a page shows these rows of a batch, where they are about single children."""
+    def missing(self, batch, user):
+        """What the target holds and the file does not: words, or rows of the database that have a page."""
+        return batch.about.get("missing", [])
+
+    def note_shown(self, request, page, keys):
+        """Write down that a page shows what these rows of the database say, where they are about single children."""
 
     def prepare(self, fields, existing, found, batch):
         """The fields to compare, and the problems that only the database knows, as ``(fields, problems)``."""

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/about/", uploading.describe, name="describe"),
     path("<int:pk>/rows/<int:place>/", preview.row, name="row"),
     path("<int:pk>/rows/<int:place>/settle/", preview.settle, name="settle"),
+    path("<int:pk>/missing/", preview.missing, name="missing"),
     path("<int:pk>/problems/", preview.problems, name="problems"),
     path("<int:pk>/leave-out/", preview.skip, name="skip"),
     path("<int:pk>/save/", saving.apply, name="apply"),

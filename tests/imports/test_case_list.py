@@ -169,3 +169,21 @@ def test_who_looked_at_a_row_of_a_case_that_is_listed_is_written_down(as_cases, 
         ("imports:batch", [one.pk, two.pk], data_officer.pk),
         ("imports:row", [two.pk], data_officer.pk),
     ]
+
+
+def test_cases_that_a_newer_list_lacks_are_listed_but_for_those_closed_to_the_person(as_cases, data_officer):
+    saved(listed(data_officer, ONE + "E3,TD,,,,,\nE4,RK,,,,,\n"), data_officer)
+    a_case(key="E4").closures.create(person=data_officer, reason="A relative.")
+    batch = listed(data_officer, "e1,MA,,,,,Final\n", date(2025, 2, 1))
+    client = client_of(data_officer)
+    assert f'<a class="govuk-link" href="{batch.get_absolute_url()}missing/">not in the file</a>' in (
+        client.get(batch.get_absolute_url()).text
+    )
+    text = client.get(f"{batch.get_absolute_url()}missing/").text
+    assume(WEB_CASES)
+    two, three = ListedCase.objects.filter(reference__in=["E2", "E3"]).order_by("reference")
+    assert [part.split("</a>")[0] for part in text.split('<li><a class="govuk-link" href="')[1:]] == [
+        f'{two.get_absolute_url()}">E2',
+        f'{three.get_absolute_url()}">E3',
+    ]
+    assert View.objects.get(page="imports:missing").listed == [two.pk, three.pk]

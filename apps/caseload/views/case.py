@@ -76,6 +76,7 @@ PAGE_WORDS = {
     "caseload:listed-looked": "Who looked at the line",
     "imports:batch": "A spreadsheet before it was saved",
     "imports:row": "A row of a spreadsheet",
+    "imports:missing": "What a spreadsheet lacks",
     "caseload:request-add": "A new request",
     "caseload:decide": "Deciding whether to assess",
     "caseload:end": "Ending the assessment",

@@ -55,7 +55,7 @@ def _rows(request, batch, layout, landing):
     tab = tab if tab in FILTERS else next((name for name, _, _ in TABS if batch.counts.get(name)), "all")
     visible = landing.visible(batch.rows, request.user)
     page = Paginator(visible.filter(**FILTERS[tab]), ON_A_PAGE).get_page(request.GET.get("page"))
-    landing.note_shown(request, "imports:batch", page.object_list)
+    landing.note_shown(request, "imports:batch", [row.matched for row in page.object_list if row.matched])
     return {
         "hidden": _hidden(request, batch),
         "tab": tab,
@@ -95,7 +95,7 @@ def row(request, batch, place):
         else:
             messages.success(request, f"Row {row.number} was checked again with what you typed.")
             return redirect("imports:row", batch.pk, place)
-    landing.note_shown(request, "imports:row", [row])
+    landing.note_shown(request, "imports:row", [row.matched] if row.matched else [])
     context = {
         "batch": batch,
         "row": row,
@@ -105,6 +105,20 @@ def row(request, batch, place):
         "severities": SEVERITIES,
     }
     return render(request, "imports/row.html", context)
+
+
+@require_safe
+@of_batch
+def missing(request, batch):
+    """What is here and not in the file, by name; gone once the rows themselves were removed."""
+    if not batch.rows.exists():
+        raise Http404
+    landing = LANDINGS[batch.layout]
+    page = Paginator(landing.missing(batch, request.user), ON_A_PAGE).get_page(request.GET.get("page"))
+    found = list(page.object_list)
+    landing.note_shown(request, "imports:missing", [item.pk for item in found if not isinstance(item, str)])
+    context = {"batch": batch, "layout": LAYOUTS[batch.layout], "page": page, "found": found}
+    return render(request, "imports/missing.html", context)
 
 
 @require_safe
