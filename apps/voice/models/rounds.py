@@ -1,25 +1,17 @@
-"""What families say, in their own words, and what they are answered.
-
-A round is written as a draft by those whose voice it is and released by them. From then on nobody changes it: triggers
-refuse, and the site has no right to. Words that people write themselves are left out of the history, so that a personal
-detail that is taken out of a text is gone; who did what and when stays. Of what a draft holds there is no history: it
-is nobody's business but theirs.
-"""
+"""Whose voice it is, a round of it from draft to release, and what it says of each finding."""
 
 import pghistory
 import pgtrigger
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
 from apps.accounts.models import Organisation
-from apps.core.models import DatedRow, KnownThen, LondonDay, has_words
-from apps.core.personal_details import TAKEN_OUT
+from apps.core.models import DatedRow, LondonDay
 from apps.inspections.models import Finding
-from apps.plans.models import Action, StatusUpdate
+from apps.voice.models.rules import of_a_draft, stands, stays
 
 MOST_PEOPLE = 100_000
 
@@ -61,49 +53,6 @@ MEANINGS = {
     Felt.STARTING: "Some families notice a difference, or all notice a small one.",
     Felt.FELT: "Families notice that it is better.",
 }
-
-
-def stays(*, except_column=None):
-    """A trigger: a row is never changed or deleted.
-
-    The procedure that takes personal details out works as the owner of the tables and may change one column.
-    """
-    allowed = f"""
-        IF TG_OP = 'UPDATE' AND NOT starts_with(current_user::text, 'sendtracker_web')
-            AND to_jsonb(NEW) - '{except_column}' = to_jsonb(OLD) - '{except_column}' THEN
-            RETURN NEW;
-        END IF;
-    """
-    return pgtrigger.Trigger(
-        name="stays",
-        operation=pgtrigger.Update | pgtrigger.Delete,
-        when=pgtrigger.Before,
-        func=(allowed if except_column else "")
-        + "RAISE EXCEPTION 'What was said is never changed' USING ERRCODE = 'check_violation';",
-    )
-
-
-def of_a_draft(operation):
-    """A trigger: rows are put into a round, or taken out of it, only while it is a draft."""
-    return pgtrigger.Trigger(
-        name="of_a_draft",
-        operation=operation,
-        when=pgtrigger.Before,
-        declare=[("round_state", "TEXT")],
-        func="""
-        SELECT state INTO round_state FROM voice_round WHERE id = NEW.round_id FOR SHARE;
-        IF round_state IS DISTINCT FROM 'draft' THEN
-            RAISE EXCEPTION 'This round was released: nothing is added to it' USING ERRCODE = 'check_violation';
-        END IF;
-        RETURN NEW;
-        """,
-    )
-
-
-def stands(name):
-    return models.CheckConstraint(
-        name=name, condition=Q(voids__isnull=True), violation_error_message="What was said is not taken back."
-    )
 
 
 @pghistory.track()
@@ -338,165 +287,3 @@ class VoiceRating(DatedRow):
     @property
     def shape(self):
         return SHAPES[self.rating]
-
-
-@pghistory.track(exclude=["words"])
-class Issue(DatedRow):
-    """What families raised, in their words; ``effective_on`` is the last day on which it was heard.
-
-    ``how_many`` raised it, where that is known; when and how it was heard says its round, which may hold nothing else.
-    """
-
-    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="issues")
-    finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="issues", null=True, blank=True)
-    words = models.TextField()
-    how_many = models.PositiveIntegerField(
-        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(MOST_PEOPLE)]
-    )
-
-    class Meta(DatedRow.Meta):
-        ordering = ["-effective_on", "-pk"]
-        triggers = [*DatedRow.Meta.triggers, of_a_draft(pgtrigger.Insert), stays(except_column="words")]
-        constraints = [
-            *DatedRow.Meta.constraints,
-            has_words("words", "voice_issue_has_words", "Say what families raised."),
-            models.CheckConstraint(
-                name="voice_issue_raised_by_somebody",
-                condition=Q(how_many__isnull=True) | Q(how_many__gte=1, how_many__lte=MOST_PEOPLE),
-            ),
-            stands("voice_issue_stands"),
-        ]
-
-    def __str__(self):
-        return f"Issue {self.pk}"
-
-    def get_absolute_url(self):
-        return reverse("voice:issue", args=[self.pk])
-
-
-@pghistory.track(exclude=["text"])
-class Answer(DatedRow):
-    """What an officer answers to an issue, in plain words, with the actions that answer it; the newest counts."""
-
-    issue = models.ForeignKey(Issue, on_delete=models.PROTECT, related_name="answers")
-    text = models.TextField()
-    actions = models.ManyToManyField(Action, related_name="voice_answers", blank=True)
-    author_title = models.CharField(max_length=200, blank=True)
-    token = models.UUIDField(unique=True, null=True, blank=True)
-
-    class Meta(DatedRow.Meta):
-        ordering = ["-effective_on", "-recorded_at", "-pk"]
-        triggers = [*DatedRow.Meta.triggers, stays(except_column="text")]
-        constraints = [
-            *DatedRow.Meta.constraints,
-            has_words("text", "voice_answer_has_text", "Write the answer."),
-            stands("voice_answer_stands"),
-        ]
-
-    def __str__(self):
-        return f"Answer of {self.effective_on}"
-
-
-@pghistory.track()
-class AnswerAction(Answer.actions.through):
-    """The links between answers and actions, so that their history is kept like that of the rows."""
-
-    class Meta:
-        proxy = True
-
-
-@pghistory.track(exclude=["wording"])
-class WordingProposal(DatedRow):
-    """Words that a representative proposes for what is said to families of an action."""
-
-    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="wording_proposals")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="wording_proposals")
-    wording = models.TextField()
-    token = models.UUIDField(unique=True, null=True, blank=True)
-
-    class Meta(DatedRow.Meta):
-        ordering = ["-effective_on", "-pk"]
-        triggers = [*DatedRow.Meta.triggers, stays(except_column="wording")]
-        constraints = [
-            *DatedRow.Meta.constraints,
-            has_words("wording", "voice_wordingproposal_has_wording", "Write the words that you propose."),
-            stands("voice_wordingproposal_stands"),
-        ]
-
-    def __str__(self):
-        return f"Wording proposed for {self.action.reference}"
-
-
-@pghistory.track(exclude=["reason"])
-class ProposalAnswer(DatedRow):
-    """An officer took the proposed words, which then stand in a report, or said why not."""
-
-    proposal = models.OneToOneField(WordingProposal, on_delete=models.PROTECT, related_name="answer")
-    is_accepted = models.BooleanField("taken")
-    reason = models.TextField(blank=True)
-    report = models.ForeignKey(StatusUpdate, on_delete=models.PROTECT, related_name="+", null=True, blank=True)
-    author_title = models.CharField(max_length=200, blank=True)
-
-    class Meta(DatedRow.Meta):
-        ordering = ["-effective_on", "-pk"]
-        triggers = [*DatedRow.Meta.triggers, stays(except_column="reason")]
-        constraints = [
-            *DatedRow.Meta.constraints,
-            models.CheckConstraint(
-                name="voice_proposalanswer_taken_or_reason",
-                condition=Q(is_accepted=True, report__isnull=False)
-                | Q(is_accepted=False, report__isnull=True, reason__regex=r"\S"),
-                violation_error_message="Say why the words are not taken.",
-            ),
-            stands("voice_proposalanswer_stands"),
-        ]
-
-    def __str__(self):
-        return f"{self.proposal}: {'taken' if self.is_accepted else 'not taken'}"
-
-
-class Place(models.TextChoices):
-    """Where a text stands: a table and its column, as the procedure ``voice_take_out`` knows them."""
-
-    COMMENT = "comment", "Comment on a finding"
-    ISSUE = "issue", "Issue"
-    BROUGHT_BY = "brought_by", "Who brought a round"
-    ANSWER = "answer", "Answer"
-    WORDING = "wording", "Proposed words"
-    REASON = "reason", "Why words were not taken"
-
-
-class DetailKind(models.TextChoices):
-    NAME = "name", "A name"
-    NUMBER = "number", "A number, such as an NHS number or pupil number"
-    DATE = "date", "A date, such as a date of birth"
-    CONTACT = "contact", "An address, e-mail address or telephone number"
-    OTHER = "other", "Something else that points at one child or family"
-
-
-@pghistory.track()
-class Redaction(DatedRow):
-    """A personal detail was taken out of a released text; this stays in its place: which kind, who and when.
-
-    The words that were taken out are kept nowhere.
-    """
-
-    known_then = KnownThen.AS_TODAY
-
-    place = models.CharField(max_length=20, choices=Place.choices)
-    row = models.BigIntegerField("key of the row")
-    kind = models.CharField(max_length=20, choices=DetailKind.choices)
-    author_title = models.CharField(max_length=300)
-
-    class Meta(DatedRow.Meta):
-        ordering = ["-recorded_at", "-pk"]
-        indexes = [models.Index(fields=["place", "row"])]
-        constraints = [
-            *DatedRow.Meta.constraints,
-            models.CheckConstraint(name="voice_redaction_place_known", condition=Q(place__in=Place.values)),
-            models.CheckConstraint(name="voice_redaction_kind_known", condition=Q(kind__in=DetailKind.values)),
-            stands("voice_redaction_stands"),
-        ]
-
-    def __str__(self):
-        return f"{TAKEN_OUT}, {self.effective_on}"
