@@ -18,6 +18,7 @@ from django.db import connection, connections, models
 
 from apps.core.access import WEB, WEB_CASES
 from apps.core.dates import LONDON, as_at, today
+from apps.core.grants import require_owner
 from apps.core.models import DatedRow, KnownThen
 
 # The moment up to which a page knows; as a subquery it is asked once, not once a row.
@@ -89,6 +90,7 @@ def _read_first(schemas):
 def drop_before_migrate(using, **kwargs):
     """A column that a view shows cannot be changed: the views go before a migration, and come again after it."""
     with connections[using].cursor() as cursor:
+        require_owner(cursor)
         cursor.execute("DROP SCHEMA IF EXISTS as_known CASCADE")
 
 

@@ -7,6 +7,7 @@ single children, which only ``WEB_CASES`` sees.
 """
 
 from django.apps import apps as registry
+from django.core.management import CommandError
 from django.db import connections
 
 from apps.core.access import APP, OWNER, WEB, WEB_CASES
@@ -67,6 +68,13 @@ def statements():
     yield f"GRANT USAGE ON SCHEMA public TO {APP}"
 
 
+def require_owner(cursor):
+    """Raises CommandError where the site's own login migrates, before PostgreSQL refuses some part of it."""
+    cursor.execute("SELECT current_user")
+    if cursor.fetchone()[0] in (APP, WEB, WEB_CASES):
+        raise CommandError(f"Migrations are run by {OWNER}: set DATABASE_OWNER_URL")
+
+
 def grant_after_migrate(sender, using, **kwargs):
     """Grant all; does nothing while some app's tables are still missing (a migration to an earlier state)."""
     connection = connections[using]
@@ -79,9 +87,7 @@ def grant_after_migrate(sender, using, **kwargs):
     if not expected <= existing:
         return
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user")
-        if cursor.fetchone()[0] in (APP, WEB, WEB_CASES):
-            raise RuntimeError(f"Migrations are run by {OWNER}: set DATABASE_OWNER_URL")
+        require_owner(cursor)
         cursor.execute(IGNORE_ONLY_FOR_OWNER)
         for statement in statements():
             cursor.execute(statement)

@@ -4,6 +4,7 @@ from contextlib import closing
 
 import psycopg2
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, connection, transaction
 from django.db.utils import InternalError
 
@@ -29,6 +30,11 @@ def test_the_login_has_no_rights_of_its_own(django_db_setup, cluster):
         refused = pytest.raises(psycopg2.errors.InsufficientPrivilege)
         with refused:
             cursor.execute("SELECT 1 FROM accounts_person")
+
+
+def test_the_site_cannot_migrate_and_is_told_who_does(db):
+    with pytest.raises(CommandError, match="^Migrations are run by sendtracker_owner: set DATABASE_OWNER_URL$"):
+        call_command("migrate", verbosity=0)
 
 
 def test_resetting_the_role_gives_nothing(db):
