@@ -98,7 +98,19 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+# The sets that are hardest to work out; make test-long does the others.
+AT_ONCE = (
+    "a row with one small number",
+    "a chain over three tables",
+    "small numbers everywhere",
+    "one child",
+    "nobody",
+)
+
+
+@pytest.mark.parametrize(
+    "name", [name if name in AT_ONCE else pytest.param(name, marks=pytest.mark.long) for name in HOSTILE]
+)
 def test_no_hidden_number_of_a_hostile_set_can_be_worked_out(released, board_member, name):
     hold(HOSTILE[name], {("1", "N", "F"): 2, ("2", "Y", "M"): 9}, {("8", "M"): 1, ("5", "F"): 7})
     release = released()
@@ -276,10 +288,10 @@ def corrected(before, data_officer, ehc_manager):
     "change",
     [
         {BOYS: 4},
-        {BOYS: 2},
+        pytest.param({BOYS: 2}, marks=pytest.mark.long),
         {BOYS: 5},
-        {BOYS: 30},
-        {("under 5", "ASD", "F"): 9},
+        pytest.param({BOYS: 30}, marks=pytest.mark.long),
+        pytest.param({("under 5", "ASD", "F"): 9}, marks=pytest.mark.long),
         {BOYS: 2, GIRLS: 19, ("5 to 10", "ASD", "F"): 17},
     ],
 )
