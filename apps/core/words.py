@@ -10,8 +10,8 @@ SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "
 
 
 def plural(count, one, many=None):
-    """ "1 action", "2 actions"."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    """ "1 action", "2 actions", "2,078 actions"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def were(count, word):
