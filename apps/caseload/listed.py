@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Value
 
 from apps.caseload import codes, permissions
 from apps.caseload.models import AdviceRequest, NamedPlan, Step
@@ -35,6 +35,12 @@ def record_of(user, line):
     rows = permissions.visible_requests(user).annotate(bare=bare("key"), **_days())
     found = rows.filter(bare=line.bare).select_related("child", "missing_since", "standing")
     return min(found, key=lambda request: (request.key != line.reference, request.pk), default=None)
+
+
+def line_of(user, request):
+    """The line with the reference of a request, however it is typed, if the person may see it; one query."""
+    found = permissions.visible_listed(user).filter(bare=bare(Value(request.key)))
+    return min(found, key=lambda line: (line.reference != request.key, line.pk), default=None)
 
 
 def _days():

@@ -535,3 +535,11 @@ def test_who_looked_at_a_line_and_at_its_case_is_told(extract, manager, data_off
     assert f'href="{line.get_absolute_url()}looked/"' in opened(manager, line.get_absolute_url()).text
     assert "Who looked" not in opened(caseworker, line.get_absolute_url()).text
     assert opened(caseworker, f"{line.get_absolute_url()}looked/").status_code == 403
+
+
+def test_a_case_leads_to_its_line_however_its_reference_is_typed(extract, manager):
+    case, other = a_case(key="e 1"), a_case(key="E2")
+    line = a_line("E1")
+    link = f'<a class="govuk-link" href="{line.get_absolute_url()}">Its line in the team’s list</a>'
+    assert link in opened(manager, case.get_absolute_url()).text
+    assert "Its line in the team’s list" not in opened(manager, other.get_absolute_url()).text

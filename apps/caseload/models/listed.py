@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from apps.caseload.clock import LIMITS, CaseFacts, plan_due_on
 from apps.caseload.codes import NeedType
+from apps.caseload.models.records import bare
 from apps.caseload.models.standing import NO_DEADLINE, dated
 from apps.core.history import tracked_by_statement
 
@@ -109,6 +110,7 @@ class ListedCase(models.Model):
             models.Index(fields=["reference_order", "id"], name="caseload_listed_reference"),
             models.Index(fields=["plan_due_order", "id"], name="caseload_listed_due"),
             models.Index(fields=["review_order", "id"], name="caseload_listed_review"),
+            models.Index(bare("reference"), name="caseload_listed_bare"),
         ]
         constraints = [
             models.UniqueConstraint(

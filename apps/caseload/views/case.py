@@ -7,6 +7,7 @@ from apps.caseload import permissions
 from apps.caseload.audit import shown, views_of
 from apps.caseload.history import history_of
 from apps.caseload.kinds import word_of
+from apps.caseload.listed import line_of
 from apps.caseload.mode import can_edit_records
 from apps.caseload.next_steps import panel_of
 from apps.caseload.page import case_page, review_outcome_words, setting_words
@@ -22,12 +23,14 @@ RELATED = ("missing_since", "case__caseworker", "assessment__missing_since", "ac
 @cases_only
 def case(request, pk):
     record = visible_or_404(request, pk, *RELATED)
+    line = line_of(request.user, record)
     shown(request, "caseload:case", [record.pk])
     may_close = permissions.can_close(request.user)
     may_work = permissions.can_work(request.user, record)
     found = case_page(record, request.clock)
     context = {
         "record": record,
+        "line": line,
         "case": found,
         "panel": panel_of(found, is_live=can_edit_records()) if may_work and not record.is_taken_back else None,
         "may_work": may_work,
