@@ -34,6 +34,7 @@ class Line:
     limit: object
     caseworker: str
     version: int
+    has_no_review: bool
     marks: list
 
     @property
@@ -65,8 +66,14 @@ def line_of(row, day):
         limit=limit,
         caseworker=row["caseworker_name"] or "",
         version=row["version"] or 0,
+        has_no_review=_has_no_review(row, day),
         marks=_marks(row, day),
     )
+
+
+def _has_no_review(row, day):
+    """The first review is overdue; as often as not the records lack one, since the return names the last only."""
+    return row["next_limit"] == FIRST_REVIEW.key and row["next_due_on"] < day
 
 
 def _marks(row, day):
@@ -76,8 +83,7 @@ def _marks(row, day):
         marks.append("Does not count: not in the newest extract, or taken back")
     elif row["has_missing"]:
         marks.append("Records missing from the newest extract")
-    # As often as not the records are incomplete: the return names the last review only.
-    if row["next_limit"] == FIRST_REVIEW.key and row["next_due_on"] < day:
+    if _has_no_review(row, day):
         marks.append("No review in the records")
     if row["has_query"]:
         marks.append("Data query")

@@ -61,6 +61,22 @@ def test_my_cases_come_by_their_next_deadline(extract, caseworker):
     assert "Synthetic records" in text
 
 
+def test_plans_without_a_review_in_the_records_come_after_what_is_surely_due(extract, caseworker):
+    late, later = a_case(before(50)), a_case(before(1))
+    unreviewed = a_case(before(500), "Y")
+    a_plan(unreviewed, before(400))
+    an_active_plan(unreviewed)
+    refresh([unreviewed])
+    give(caseworker, late, later, unreviewed)
+    response = page(caseworker, MINE)
+    assert listed(response, unreviewed, late, later) == [late, later, unreviewed]
+    text = response.text
+    assert '<h2 class="govuk-heading-m">Overdue, or a review that the records lack</h2>' in text
+    assert (
+        "These plans have no review in the records. If one took place, record it; if none did, it is overdue." in text
+    )
+
+
 def test_a_limit_that_is_to_be_confirmed_says_so(extract, caseworker):
     request = a_case(before(900), "Y", outcome_on=before(860))
     a_plan(request, before(360))

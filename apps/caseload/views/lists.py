@@ -30,6 +30,7 @@ from apps.core.listing import (
 
 SORTS = {"due": "due_order", "received": "received_order", "reference": "reference_order"}
 SOON = timedelta(weeks=2)
+NO_REVIEW = "These plans have no review in the records. If one took place, record it; if none did, it is overdue."
 
 
 def counts(user, **rows):
@@ -70,13 +71,14 @@ def my_cases(request):
 
 
 def _groups(lines):
-    """``[(title, lines)]`` in the order of the page, without those that are empty."""
+    """``[(title, hint, lines)]`` without those that are empty; what the records may only lack comes last."""
     groups = (
-        ("Overdue", [line for line in lines if line.is_overdue]),
-        ("Due within two weeks", [line for line in lines if 0 <= line.days_left <= SOON.days]),
-        ("Later", [line for line in lines if line.days_left > SOON.days]),
+        ("Overdue", "", [line for line in lines if line.is_overdue and not line.has_no_review]),
+        ("Due within two weeks", "", [line for line in lines if 0 <= line.days_left <= SOON.days]),
+        ("Later", "", [line for line in lines if line.days_left > SOON.days]),
+        ("Overdue, or a review that the records lack", NO_REVIEW, [line for line in lines if line.has_no_review]),
     )
-    return [(title, found) for title, found in groups if found]
+    return [group for group in groups if group[2]]
 
 
 @require_safe
