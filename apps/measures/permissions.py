@@ -30,6 +30,11 @@ def can_set_targets(user, measure):
     return user.role in MANAGERS and not measure.is_about_children
 
 
+def can_define(user):
+    """Administrators add measures and say what they count."""
+    return user.role == Role.ADMINISTRATOR
+
+
 def can_take_back(user, entry):
     """A figure that was entered by hand, a target or an announcement; nothing that was taken back already."""
     if isinstance(entry, Value):

@@ -33,6 +33,7 @@ def measure_list(request):
         "shapes": SHAPES,
         "reads_plain": request.user.role == Role.PARENT_REPRESENTATIVE,
         "may_switch": permissions.can_switch(request.user),
+        "may_define": permissions.can_define(request.user),
         "evidenced_words": EVIDENCED_WORDS,
     }
     return render(request, "measures/measure_list.html", context)
@@ -67,6 +68,7 @@ def measure(request, slug):
         "shapes": SHAPES,
         "may_enter": permissions.can_enter(user, shown),
         "may_set": permissions.can_set_targets(user, shown),
+        "may_define": permissions.can_define(user),
         "reads_plain": user.role == Role.PARENT_REPRESENTATIVE,
     }
     return render(request, "measures/measure.html", context)
