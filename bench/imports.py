@@ -101,7 +101,7 @@ def make_tables(cluster):
 
 def empty(cluster):
     with cluster.connect("bench") as connection, connection.cursor() as cursor:
-        cursor.execute("TRUNCATE bench_item, bench_itemevent RESTART IDENTITY")
+        cursor.execute("TRUNCATE bench_item, bench_itemevent, bench_staging RESTART IDENTITY")
 
 
 def value(name, n):

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import BigIntegerField, BooleanField, Expression, Func, IntegerField, Subquery, Value
+from django.db.models import BigIntegerField, BooleanField, Expression, Func, IntegerField, Subquery, TextField, Value
 
 
 class _Condition(Func):
@@ -22,9 +22,16 @@ class IsOneOf(_Condition):
     """Whether an id is in a list, which is sent as one array: a long IN takes longer to read than its rows."""
 
     parts = "{} = ANY ({})"
+    of = BigIntegerField
 
-    def __init__(self, column, ids):
-        super().__init__(column, Value(list(ids), output_field=ArrayField(BigIntegerField())))
+    def __init__(self, column, values):
+        super().__init__(column, Value(list(values), output_field=ArrayField(self.of())))
+
+
+class IsOneOfTexts(IsOneOf):
+    """The same for texts."""
+
+    of = TextField
 
 
 class RowAfter(_Condition):

@@ -33,7 +33,7 @@ from apps.imports.models import (
     BatchState,
     CaseFile,
 )
-from apps.imports.reading import propose, read
+from apps.imports.reading import Reader, proposed_by, read
 from apps.imports.rows import about_of, cleaned, texts_of
 from apps.imports.workbook import read_workbook
 
@@ -150,13 +150,17 @@ def read_into(batch, progress=None):
     content = zlib.decompress(batch.files.get().content)
     book = read_workbook(content, batch.file_name, progress=progress)
     returned = Returned(book, layout)
-    proposal = propose(book, layout)
+    reader = Reader(book, layout, batch.file_name, {}, {}, today())
+    proposal = proposed_by(reader)
     batch.proposal = _kept_proposal(batch, proposal)
     known = Answer.objects.filter(layout=batch.layout, shape=proposal.fingerprint).first()
     batch.answers = batch.answers or (known.answers if known else {})
-    reading = read(book, layout, file_name=batch.file_name, on=today(), **batch.answers)
+    if batch.answers:
+        reading = read(book, layout, file_name=batch.file_name, on=today(), **batch.answers)
+    else:
+        reading = reader.read()
     returned.find_keys(book, reading)
-    del book
+    del book, reader
     if not _asks(batch, reading, proposal):
         _stage(batch, reading, returned, progress)
 

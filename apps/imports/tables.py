@@ -10,6 +10,7 @@ from django.db import connection, models
 from django.db.models.functions import Lower
 
 from apps.core.changes import Refused
+from apps.core.expressions import IsOneOfTexts
 from apps.core.landing import Existing, Found, Landing, problem
 from apps.core.words import were
 from apps.imports.models import Outcome
@@ -50,7 +51,7 @@ class TableLanding(Landing):
     # Comparing.
 
     def find(self, batch, keys):
-        rows = self.model.objects.annotate(small_key=Lower(self.key)).filter(small_key__in=keys)
+        rows = self.model.objects.annotate(small_key=Lower(self.key)).filter(IsOneOfTexts(Lower(self.key), keys))
         paths = [f"{name}__{self.foreign[name].name}" if name in self.foreign else name for name in self.fields]
         found = list(rows.values_list("small_key", "pk", "version", "position_on", *paths))
         named = [row[:4] for row in found]

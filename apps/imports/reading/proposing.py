@@ -62,8 +62,12 @@ class Proposal:
 
 def propose(book, layout, mapping=None):
     """What would be read of a workbook, to be confirmed or mended."""
-    reader = Reader(book, layout, "", mapping or {}, {}, None)
-    found = reader.sort()
+    return proposed_by(Reader(book, layout, "", mapping or {}, {}, None))
+
+
+def proposed_by(reader):
+    """The same of a reader that may go on to read, where nothing has to be mended."""
+    book, layout, found = reader.book, reader.layout, reader.sorted
     sheets = [_sheet(sheet, header, rows.items, is_read=True) for sheet, header, rows in found]
     read = {sheet.name for sheet in sheets}
     sheets += [guess for sheet in book.sheets if sheet.name not in read and (guess := _guess(sheet, reader))]

@@ -52,18 +52,18 @@ class Reader:
         self.parts = []
 
     def read(self):
-        sorted_rows = self.sort()
-        if not sorted_rows:
+        if not self.sorted:
             self._refuse_without_header()
             return self.reading
-        for sheet, header, rows in sorted_rows:
+        for sheet, header, rows in self.sorted:
             self._read_sheet(sheet, header, rows)
         self._join()
         self._look_across()
         self.problems.sort(key=self._place)
         return self.reading
 
-    def sort(self):
+    @cached_property
+    def sorted(self):
         """``[(sheet, header, rows)]`` of the sheets that are read; the key and the date of the position are set."""
         found = headers_of(self.book, self.layout, self.known, self.mapping)
         if not found:
