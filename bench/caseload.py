@@ -7,7 +7,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from bench.pages import NO_QUESTIONS, VISITS, analyse, on_a_cluster, timed
+from bench.pages import NO_QUESTIONS, VISITS, analyse, as_a_web_server, on_a_cluster, timed
 
 FOLDER = Path(__file__).resolve().parents[1] / "fixtures/demonstration/sen2"
 CASEWORKERS = 40
@@ -211,6 +211,7 @@ def visit(name, person, address, sent=None):
     from apps.core.access import working_as
 
     settings.ALLOWED_HOSTS = ["testserver"]
+    as_a_web_server()
     client = Client()
     with working_as():
         client.force_login(person)
