@@ -8,7 +8,7 @@ from django.contrib import admin
 from apps.core.admin import KeptAdmin
 from apps.measures.models import Measure, MeasureFinding, MeasureKind, Subject
 
-WHY = "Why is it changed?"
+WHY = "Why is it added or changed?"
 # Figures were counted by these: another of them is another measure.
 FIXED = ("slug", "kind", "subject", "unit", "grain", "is_demonstration")
 PUBLISHED = ("published_part", "published_whole", "published_also")
@@ -25,6 +25,7 @@ class MeasureForm(forms.ModelForm):
         model = Measure
         fields = (*FIXED, *WORDS, *PLACE, *PUBLISHED, "version")
         widgets = {"version": forms.HiddenInput}
+        labels = {"slug": "Word in its address", "grain": "Length of its periods", "unit": "Counted in"}
 
     def clean_version(self):
         version = self.cleaned_data["version"]
@@ -59,7 +60,7 @@ class MeasureAdmin(KeptAdmin):
     def get_fields(self, request, obj=None):
         """A measure that is added here is entered by hand and about what services do."""
         fixed = FIXED if obj else ("slug", "unit", "grain")
-        return [*fixed, *WORDS, *PLACE, *(PUBLISHED if obj else ()), "why", "version"]
+        return [WORDS[0], *fixed, *WORDS[1:], *PLACE, *(PUBLISHED if obj else ()), "why", "version"]
 
     def get_readonly_fields(self, request, obj=None):
         return (*FIXED, *PUBLISHED) if obj else ()
