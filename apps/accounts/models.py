@@ -190,6 +190,8 @@ class Membership(models.Model):
 class Post(models.Model):
     """A job title in an organisation: what leads and accountable officers are, whoever holds it at the moment."""
 
+    edited_in_place = ("title", "holder")
+
     title = models.CharField("job title", max_length=200)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="posts")
     holder = models.ForeignKey(

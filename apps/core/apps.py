@@ -14,8 +14,8 @@ class CoreConfig(AppConfig):
     verbose_name = "Background work"
 
     def ready(self):
-        as_known = import_module("apps.core.as_known")
-        pre_migrate.connect(as_known.drop_before_migrate, sender=self)
+        past_views = import_module("apps.core.past_views")
+        pre_migrate.connect(past_views.drop_before_migrate, sender=self)
         post_migrate.connect(grant_after_migrate, sender=self)
-        post_migrate.connect(as_known.make_after_migrate, sender=self)
+        post_migrate.connect(past_views.make_after_migrate, sender=self)
         post_migrate.connect(import_module("apps.core.up_to_date").note_after_migrate, sender=self)

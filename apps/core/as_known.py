@@ -3,7 +3,8 @@
 In the schema ``as_known`` a view stands in the place of every table of dated rows, and of some others that apps name
 with ``in_place_of``. ``look_back`` puts that schema before the tables' own until the end of the transaction, so that
 each query of a page reads the views and no query need be written twice. The views ask the moment from a setting of the
-transaction, and read with the rights of whoever asks.
+transaction, and read with the rights of whoever asks. After it comes the schema of what is edited in place
+(``apps.core.as_stood``).
 
 A row that was taken back since counts as it was known, but words that people wrote in it are not shown again: a reason
 to take something back is that it named somebody. What says who may see what, or what words mean, is always today's
@@ -11,15 +12,16 @@ to take something back is that it named somebody. What says who may see what, or
 """
 
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta
 
 from django.apps import apps as registry
-from django.db import connection, connections, models
+from django.db import connection, models
 
-from apps.core.access import WEB, WEB_CASES
-from apps.core.dates import LONDON, as_at, today
-from apps.core.grants import require_owner
+from apps.core import as_stood
+from apps.core.as_stood import end_of, read_first
+from apps.core.dates import as_at, today
 from apps.core.models import DatedRow, KnownThen
+
+SCHEMA = "as_known"
 
 # The moment up to which a page knows; as a subquery it is asked once, not once a row.
 MOMENT = "(SELECT current_setting('sendtracker.known_at')::timestamptz)"
@@ -36,9 +38,11 @@ def shown_day(request):
     """The day that a page is shown for, as ``as_at``; with ``known=then`` the page knows what was recorded by then.
 
     Whether it does is noted on the request as ``known_then``, the day as ``shown_on``. Today is always as known today.
+    What is edited in place is read as it stood on a past day (``as_stood``).
     """
     request.shown_on = on = as_at(request)
     request.known_then = request.GET.get("known") == "then" and on < today()
+    request.looks_back = request.known_then or (on < today() and as_stood.stand_as_on(on))
     if request.known_then:
         look_back(on)
     return on
@@ -46,10 +50,10 @@ def shown_day(request):
 
 def look_back(on):
     """Read only what was recorded by the end of a day in London, until the end of the transaction."""
-    moment = datetime.combine(on + timedelta(days=1), time(), LONDON)
+    as_stood.stand_as_on(on)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('sendtracker.known_at', %s, true)", [moment.isoformat()])
-    _read_first("as_known, public")
+        cursor.execute("SELECT set_config('sendtracker.known_at', %s, true)", [end_of(on).isoformat()])
+    _read_then()
 
 
 @contextmanager
@@ -57,12 +61,16 @@ def all_recorded():
     """Read what is recorded today, within a page that otherwise knows less."""
     read_all()
     yield
-    _read_first("as_known, public")
+    _read_then()
 
 
 def read_all():
-    """Read everything again, whenever it was recorded."""
-    _read_first("public")
+    """Read everything again as it is recorded today, whenever that was."""
+    read_first("public")
+
+
+def _read_then():
+    read_first(SCHEMA, as_stood.SCHEMA, "public")
 
 
 def moment():
@@ -79,33 +87,7 @@ def as_at_query(request, on):
     return f"as_at={on.isoformat()}{'&known=then' if getattr(request, 'known_then', False) else ''}"
 
 
-def _read_first(schemas):
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL search_path = {schemas}")
-
-
-# Making the views.
-
-
-def drop_before_migrate(using, **kwargs):
-    """A column that a view shows cannot be changed: the views go before a migration, and come again after it."""
-    with connections[using].cursor() as cursor:
-        require_owner(cursor)
-        cursor.execute("DROP SCHEMA IF EXISTS as_known CASCADE")
-
-
-def make_after_migrate(using, **kwargs):
-    """Make every view; does nothing while some app's tables are still missing (a migration to an earlier state)."""
-    existing = set(connections[using].introspection.table_names())
-    if not set(views()) <= existing:
-        return
-    with connections[using].cursor() as cursor:
-        cursor.execute("DROP SCHEMA IF EXISTS as_known CASCADE")
-        cursor.execute("CREATE SCHEMA as_known")
-        for table, select in views().items():
-            cursor.execute(f'CREATE VIEW as_known."{table}" WITH (security_invoker = true) AS {select}')
-        cursor.execute(f"GRANT USAGE ON SCHEMA as_known TO {WEB}, {WEB_CASES}")
-        cursor.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA as_known TO {WEB}, {WEB_CASES}")
+# The views.
 
 
 def views():

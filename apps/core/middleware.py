@@ -22,7 +22,7 @@ class RoleMiddleware:
             response = self.get_response(request)
             if request.has_failed or response.status_code >= 500:
                 transaction.set_rollback(True)
-            elif getattr(request, "known_then", False):
+            elif getattr(request, "looks_back", False):
                 read_all()
         return response
 

@@ -88,6 +88,8 @@ class Inspection(models.Model):
 class Finding(models.Model):
     """One thing the inspectors found, numbered as they numbered it, in their exact words."""
 
+    edited_in_place = ("title", "plain_title")
+
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="findings")
     kind = models.CharField(max_length=30, choices=FindingKind.choices)
     number = models.PositiveSmallIntegerField()
@@ -138,6 +140,8 @@ class FindingPart(models.Model):
 @pghistory.track()
 class FindingRepeat(models.Model):
     """A later finding that says again what an earlier one said: our reading, never the inspectors' own link."""
+
+    linked_to = "later"
 
     later = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="repeats")
     earlier = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="repeated_by")

@@ -7,6 +7,7 @@ from apps.core.past_days import shows_days
 from apps.core.sign_in import signed_in
 from apps.inspections.permissions import visible_events
 from apps.pip.models import ImpactPlan
+from apps.plans.known import shown_day
 from apps.plans.permissions import visible_plans
 from apps.plans.views.edit_pages import edit_life_cycle
 from apps.plans.views.plans import plan_context
@@ -18,12 +19,13 @@ STEPS = (("required_on", "Required"), ("submitted_on", "Submitted"), ("approved_
 @require_safe
 @signed_in
 def impact_plan(request, pk):
+    on = shown_day(request)
     shown = get_object_or_404(
         ImpactPlan.objects.select_related("plan__type", "plan__inspection"), pk=pk, plan__in=visible_plans(request.user)
     )
     published = shown.plan.publications.standing().latest_first().first()
     stocktakes = shown.stocktakes.filter(event__in=visible_events(request.user)).select_related("event")
-    context = plan_context(request, shown.plan) | {
+    context = plan_context(request, shown.plan, on) | {
         "impact_plan": shown,
         "steps": [
             *((label, getattr(shown, name)) for name, label in STEPS),

@@ -4,7 +4,7 @@
 recorded since are folded anew from the rows of then; the view in the place of the table puts them beside the others.
 They are handed to it as JSON in a setting of the transaction, so that a page that looks back writes nothing.
 
-A plan's dates, links between actions and findings, leads, titles and steps of a milestone's first date are as today.
+A plan's own dates and steps of a milestone's first date are as today.
 """
 
 import json
@@ -45,7 +45,7 @@ UNION ALL SELECT {COLUMNS} FROM jsonb_populate_recordset(
     NULL::public.plans_standing, current_setting('sendtracker.standings')::jsonb -> 'rows')
 """  # noqa: S608 - our own columns
 
-as_known.in_place_of("plans_action", "SELECT * FROM public.plans_action WHERE recorded_at <= {moment}")
+as_known.in_place_of("plans_action", "SELECT * FROM as_stood.plans_action WHERE recorded_at <= {moment}")
 as_known.in_place_of("plans_standing", STANDINGS)
 
 

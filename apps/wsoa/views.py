@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from apps.core.past_days import shows_days
 from apps.core.sign_in import signed_in
 from apps.inspections.models import Judgement
+from apps.plans.known import shown_day
 from apps.plans.permissions import visible_plans
 from apps.plans.views.edit_pages import edit_life_cycle
 from apps.plans.views.plans import plan_context
@@ -24,11 +25,12 @@ STEPS = (
 @require_safe
 @signed_in
 def statement(request, pk):
+    on = shown_day(request)
     shown = get_object_or_404(
         Statement.objects.select_related("plan__type", "plan__inspection"), pk=pk, plan__in=visible_plans(request.user)
     )
-    context = plan_context(request, shown.plan)
-    judged = Judgement.objects.as_at(context["on"]).filter(finding__strands__plan=shown.plan)
+    context = plan_context(request, shown.plan, on)
+    judged = Judgement.objects.as_at(on).filter(finding__strands__plan=shown.plan)
     context |= {
         "statement": shown,
         "steps": [(label, getattr(shown, name)) for name, label in STEPS],

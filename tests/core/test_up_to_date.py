@@ -27,7 +27,7 @@ WHERE id = (SELECT id FROM django_migrations WHERE app = 'plans' ORDER BY name D
 
 @pytest.mark.parametrize(
     "statement",
-    [NEWEST, "DROP SCHEMA as_known CASCADE"],
+    [NEWEST, "DROP SCHEMA as_known CASCADE", "DROP SCHEMA as_stood CASCADE"],
 )
 def test_what_is_lacking_wants_a_migration(committed_db, cluster, statement):
     with contextlib.closing(psycopg2.connect(cluster.url("owner", committed_db))) as owner, owner.cursor() as cursor:

@@ -59,6 +59,7 @@ class CaseStanding(models.Model):
             models.Index(fields=["received_order", "request"], name="caseload_standing_received"),
             models.Index(fields=["reference_order", "request"], name="caseload_standing_reference"),
             models.Index(fields=["caseworker", "due_order", "request"], name="caseload_standing_caseworker"),
+            models.Index(fields=["caseworker", "stage"], name="caseload_standing_at_stage"),
             models.Index(fields=["stage", "due_order", "request"], name="caseload_standing_stage"),
             models.Index(fields=["need", "due_order", "request"], name="caseload_standing_need"),
             models.Index(fields=["setting", "due_order", "request"], name="caseload_standing_setting"),

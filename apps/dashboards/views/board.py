@@ -31,11 +31,11 @@ from apps.voice.reading import lived
 MONTHS_SHOWN = 6
 
 
-def chosen_plan(request, plans):
-    """The plan that is asked for, else the first that is open; None where there is none."""
+def chosen_plan(request, plans, on):
+    """The plan that is asked for, else the first that was open on the day; None where there is none."""
     asked = request.GET.get("plan", "")
     by_key = {str(plan.pk): plan for plan in plans}
-    still_open = [plan for plan in plans if plan.closed_on is None]
+    still_open = [plan for plan in plans if plan.closed_on is None or plan.closed_on > on]
     return by_key.get(asked) or next(iter(still_open or plans), None)
 
 
@@ -52,7 +52,7 @@ def board(request):
     require_page(request.user.role != Role.PARENT_REPRESENTATIVE)
     on = shown_day(request)
     plans = list(plans_and_last_board(request.user, on))
-    plan = chosen_plan(request, plans)
+    plan = chosen_plan(request, plans, on)
     if plan is None:
         return render(request, "dashboards/board.html", {"plan": None, "on": on})
     context = board_context(plan, plans, request.user, on)

@@ -26,7 +26,7 @@ from apps.voice.reading import lived
 def families(request):
     on = shown_day(request)
     plans = list(permissions.visible_plans(request.user).select_related("inspection").newest_first())
-    plan = chosen_plan(request, plans)
+    plan = chosen_plan(request, plans, on)
     if plan is None:
         return render(request, "dashboards/families.html", {"plan": None, "on": on})
     # What changed since last month: since the end of the month before this one.

@@ -1,10 +1,11 @@
 """The list of findings, and the golden thread of one."""
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import OuterRef, Prefetch
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from apps.accounts.models import Role
+from apps.core.expressions import RowCount
 from apps.core.past_days import shows_days
 from apps.core.sign_in import signed_in
 from apps.dashboards.lenses import lenses_of
@@ -19,6 +20,7 @@ from apps.plans import permissions
 from apps.plans.codes import DROPPED_STATES, ActionState
 from apps.plans.known import shown_day
 from apps.plans.legend import legend, thresholds
+from apps.plans.models import ActionFinding
 from apps.plans.rules import reason_words
 from apps.plans.strands import is_late_by_first_date
 from apps.voice.models import MEANINGS as FELT_MEANINGS
@@ -32,15 +34,14 @@ from apps.voice.reading import latest_voices
 def finding_list(request):
     on = shown_day(request)
     plans = permissions.visible_plans(request.user).values("pk")
-    seen = Q(actions__plan__in=plans, actions__added_on__lte=on)
-    made_up = Q(actions__plan__is_demonstration=True)
+    seen = ActionFinding.objects.filter(finding=OuterRef("pk"), action__plan__in=plans, action__added_on__lte=on)
     findings = (
         Finding.objects.filter(inspection__ended_on__lte=on)
         .select_related("inspection")
         .prefetch_related(Prefetch("judgements", Judgement.objects.as_at(on), to_attr="judged"))
         .annotate(
-            action_count=Count("actions", filter=seen & ~made_up, distinct=True),
-            made_up_count=Count("actions", filter=seen & made_up, distinct=True),
+            action_count=RowCount(seen.filter(action__plan__is_demonstration=False).order_by().values("pk")),
+            made_up_count=RowCount(seen.filter(action__plan__is_demonstration=True).order_by().values("pk")),
         )
         .order_by("-inspection__started_on", "-kind", "number")
     )
@@ -65,10 +66,10 @@ def finding_list(request):
 @require_safe
 @signed_in
 def finding(request, pk):
+    on = shown_day(request)
     shown = get_object_or_404(
         Finding.objects.select_related("inspection").prefetch_related("parts", "responsible"), pk=pk
     )
-    on = shown_day(request)
     standings = permissions.visible_standings(request.user).on(on).filter(action__findings=shown)
     standings = standings.select_related("action__plan", "action__strand")
     standings = list(standings.order_by("action__plan", "action__reference_key"))

@@ -78,6 +78,8 @@ class Measure(models.Model):
     whatever length people enter. ``reference`` is what scorecards call it, so that a row of one finds it again.
     """
 
+    edited_in_place = ("name", "plain_name", "definition", "numerator", "denominator", "caution")
+
     slug = models.SlugField(max_length=60, unique=True)
     reference = models.CharField("reference in scorecards", max_length=30, blank=True)
     name = models.CharField(max_length=200)
@@ -136,6 +138,8 @@ class Measure(models.Model):
 @pghistory.track()
 class MeasureFinding(models.Model):
     """A measure that tells whether a finding is being put right; a headline measures what the inspectors named."""
+
+    linked_to = "measure"
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="links")
     finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="measure_links")

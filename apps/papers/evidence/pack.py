@@ -7,8 +7,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from apps.core.as_stood import standing_as_on
 from apps.core.changes import Refused
 from apps.core.harmless import as_csv
+from apps.inspections.models import Finding
 from apps.measures.figures import figure_words
 from apps.measures.history import figure_of
 from apps.papers.evidence import gather
@@ -33,6 +35,11 @@ GONE = "Not held: the file is missing from the store"
 
 def evidence_pack(finding, user, on):
     """An open temporary file, at its beginning; Refused where the evidence is too much for one pack."""
+    with standing_as_on(on):
+        return _made(Finding.objects.get(pk=finding.pk), user, on)
+
+
+def _made(finding, user, on):
     evidence = gather.evidence_of(finding, user, on)
     _require_little(evidence)
     standings = gather.standings_of(finding, user, on)

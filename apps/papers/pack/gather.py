@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from apps.accounts.models import Role
 from apps.board.models import BARS, Meeting, Risk, RiskStatus
+from apps.core.as_stood import standing_as_on
 from apps.core.dates import date_and_time, long_date, short_month
 from apps.core.words import joined, plural, titles
 from apps.dashboards.movement import LIMIT
@@ -31,7 +32,12 @@ READER = BoardReader()
 
 
 def gather(plan, on, made_at, meeting=None, is_draft=True):
-    """Everything that the template shows; a fixed number of queries."""
+    """Everything that the template shows, as it stood on the day; a fixed number of queries."""
+    with standing_as_on(on):
+        return _gathered(plan, on, made_at, meeting, is_draft)
+
+
+def _gathered(plan, on, made_at, meeting, is_draft):
     plan = _with_last_board(plan, on, meeting)
     context = board_context(plan, [plan], READER, on)
     rating = _rating(context["legend"])

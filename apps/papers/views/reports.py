@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
+from apps.core.as_stood import standing_as_on
 from apps.core.changes import Refused
 from apps.core.dates import today
 from apps.core.forms import posted
@@ -46,9 +47,11 @@ def scrutiny_report(request):
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
-            report = gather(head, data["plan"], data["since"], data["until"], request.user)
+            with standing_as_on(data["until"]):
+                plan = plans.get(pk=data["plan"].pk)
+                document = written(gather(head, plan, data["since"], data["until"], request.user))
             name = f"scrutiny-report-{slugify(data['subject'])[:60]}-{data['date'].isoformat()}.docx"
-            return handed_out(written(report), DOCX, name)
+            return handed_out(document, DOCX, name)
     context = {
         "form": form,
         "heading": "Make a scrutiny report",

@@ -16,6 +16,19 @@ from apps.plans.codes import ActionState, DecisionKind, Rating
 from apps.plans.models.plans import Plan, Strand
 from apps.plans.references import sort_key
 
+# What an action says and who answers for it; people change it in place.
+EDITED_IN_PLACE = (
+    "reference",
+    "reference_key",
+    "title",
+    "plain_title",
+    "description",
+    "success_criteria",
+    "accountable_council",
+    "accountable_icb",
+    "deputy",
+)
+
 
 @pghistory.track()
 class Action(models.Model):
@@ -23,10 +36,13 @@ class Action(models.Model):
 
     ``original_due_on`` is the first date that was promised and never changes; ``due_on`` is the date now agreed.
     ``added_on`` is the day from which the action is part of the plan, ``dated_on`` that from which it has its first
-    date; ``recorded_at`` is when the system was told of it. ``start_on`` and ``is_critical`` repeat the newest
-    ``ActionChange``; columns under "latest" repeat the newest dated rows; ``apps.plans.services`` keeps them. Actions
-    are never deleted.
+    date; ``recorded_at`` is when the system was told of it, ``edited_at`` when ``EDITED_IN_PLACE`` last changed.
+    ``start_on`` and ``is_critical`` repeat the newest ``ActionChange``; columns under "latest" repeat the newest dated
+    rows; ``apps.plans.services`` keeps them. Actions are never deleted.
     """
+
+    edited_in_place = EDITED_IN_PLACE
+    edited_since = "edited_at"
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="actions")
     strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="actions")
@@ -67,6 +83,7 @@ class Action(models.Model):
     updated_on = models.DateField("last reported on", null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    edited_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         ordering = ["plan", "reference_key"]
@@ -85,7 +102,14 @@ class Action(models.Model):
                 condition=pgtrigger.Q(old__original_due_on__isnull=False)
                 & pgtrigger.Q(old__original_due_on__df=pgtrigger.F("new__original_due_on")),
                 func="RAISE EXCEPTION 'The first date promised is never changed' USING ERRCODE = 'check_violation';",
-            )
+            ),
+            pgtrigger.Trigger(
+                name="note_edit",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.AnyChange(*EDITED_IN_PLACE),
+                func="NEW.edited_at = clock_timestamp(); RETURN NEW;",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -148,6 +172,7 @@ class ActionLead(models.Model):
     """A post that leads an action; several may, each for its organisation."""
 
     database_rights = "select, insert, update, delete"
+    linked_to = "action"
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="action_leads")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="action_leads")
@@ -171,6 +196,7 @@ class ActionFinding(models.Model):
     """An action answers a finding."""
 
     database_rights = "select, insert, update, delete"
+    linked_to = "action"
 
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="action_findings")
     finding = models.ForeignKey(Finding, on_delete=models.PROTECT, related_name="action_findings")

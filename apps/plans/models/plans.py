@@ -47,6 +47,7 @@ class Plan(models.Model):
     """
 
     database_rights = "select, insert, update, delete"
+    edited_in_place = ("name", "note")
 
     type = models.ForeignKey(PlanType, on_delete=models.PROTECT, related_name="plans")
     name = models.CharField(max_length=200)
@@ -151,6 +152,16 @@ class Strand(models.Model):
     """
 
     database_rights = "select, insert, update, delete"
+    edited_in_place = (
+        "reference",
+        "reference_key",
+        "position",
+        "title",
+        "plain_title",
+        "note",
+        "accountable_council",
+        "accountable_icb",
+    )
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="strands")
     kind = models.CharField(max_length=20, choices=StrandKind.choices)
@@ -212,6 +223,8 @@ class Strand(models.Model):
 @pghistory.track()
 class StrandFinding(Strand.findings.through):
     """The links between strands and findings, so that their history is kept like that of the rows."""
+
+    linked_to = "strand"
 
     class Meta:
         proxy = True

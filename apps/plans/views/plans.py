@@ -30,9 +30,8 @@ def plan_list(request):
     return render(request, "plans/plan_list.html", {"plans": plans, "may_edit": may_edit, "on": today()})
 
 
-def plan_context(request, shown):
+def plan_context(request, shown, on):
     """What every plan's page shows; the pages of a Written Statement and an Impact Plan add their own dates."""
-    on = shown_day(request)
     limits = thresholds(on)
     strands = list(
         shown.strands.select_related("accountable_council__organisation", "accountable_icb__organisation").order_by(
@@ -57,13 +56,14 @@ def plan_context(request, shown):
 @signed_in
 def plan(request, pk):
     """A plan that has a life cycle of its kind has a page of its kind."""
+    on = shown_day(request)
     shown = get_object_or_404(permissions.visible_plans(request.user).select_related("type", "inspection"), pk=pk)
     for relation, page in (("statement", "wsoa:statement"), ("impact_plan", "pip:impact-plan")):
         of_kind = getattr(shown, relation, None)
         if of_kind:
             query = f"?{request.GET.urlencode()}" if request.GET else ""
             return redirect(f"{reverse(page, args=[of_kind.pk])}{query}")
-    return render(request, "plans/plan.html", plan_context(request, shown))
+    return render(request, "plans/plan.html", plan_context(request, shown, on))
 
 
 def plan_values(plan):

@@ -27,13 +27,13 @@ from apps.plans.views.edit_pages import ADDED, delete_page, edit_page, opening_v
 @require_safe
 @signed_in
 def strand(request, pk):
+    on = shown_day(request)
     shown = get_object_or_404(
         permissions.visible_strands(request.user).select_related(
             "plan__type", "accountable_council__organisation", "accountable_icb__organisation"
         ),
         pk=pk,
     )
-    on = shown_day(request)
     limits, words = thresholds(on), legend(on)
     picture = strand_pictures([shown], [on], limits)[on][shown.pk]
     standings = permissions.visible_standings(request.user).on(on).filter(action__strand=shown)

@@ -1,0 +1,171 @@
+"""Rows that are edited in place, as they stood at the end of a past day.
+
+Titles, whoever answers for an action, its leads, and links to findings have no day of their own: a change of them takes
+effect when it is recorded, and their history says how they stood. Models name by ``edited_in_place`` the fields that
+people change so, and by ``linked_to`` the row on which links hang that are added and taken away.
+
+What was recorded after the day altogether is shown as it is today: the history knows nothing of it as it was then.
+
+``stand_as_on`` asks the history for the few rows that stood otherwise and hands them to the views of the schema
+``as_stood``, each in the place of a table, which from then on come before the tables. Where nothing stood otherwise the
+page reads the tables themselves. A view has no key, so a page that looks back cannot group by a row: it counts in a
+subquery.
+"""
+
+import json
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta
+
+from django.apps import apps as registry
+from django.db import connection, models
+
+from apps.core.dates import LONDON, today
+from apps.core.personal_details import details_in
+
+SCHEMA = "as_stood"
+# ``{table: {"of": [ids that stood otherwise], "rows": [those that there were, as they stood]}}``
+STOOD = "(SELECT current_setting('sendtracker.stood', true)::jsonb)"
+TAKEN_OUT = "[words taken out since]"
+
+
+def end_of(on):
+    """The moment at which a day in London ends."""
+    return datetime.combine(on + timedelta(days=1), time(), LONDON)
+
+
+def stand_as_on(on):
+    """Read rows as they stood at the end of a past day, until the end of the transaction; says whether any differ."""
+    otherwise = _otherwise(end_of(on))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('sendtracker.stood', %s, true)", [json.dumps(otherwise)])
+    if otherwise:
+        read_first(SCHEMA, "public")
+    return bool(otherwise)
+
+
+@contextmanager
+def standing_as_on(on):
+    """As ``stand_as_on`` for what is done within, which only reads."""
+    differs = on < today() and stand_as_on(on)
+    try:
+        yield
+    finally:
+        if differs:
+            read_first("public")
+
+
+def read_first(*schemas):
+    """From which schemas the transaction reads a table, those first that come first."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL search_path = {', '.join(schemas)}")
+
+
+def _otherwise(moment):
+    """What ``sendtracker.stood`` is to hold."""
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(_questions()), {"moment": moment})
+        found = cursor.fetchall()
+    otherwise = {}
+    for table, key, row, now in found:
+        of_table = otherwise.setdefault(table, {"of": [], "rows": []})
+        of_table["of"].append(key)
+        if row is not None:
+            of_table["rows"].append(_without_details(json.loads(row), json.loads(now or "{}")))
+    return otherwise
+
+
+def _without_details(row, now):
+    """A text in which something looked like a detail of a person, which is not in today's, is not shown again."""
+    return row | {
+        name: TAKEN_OUT
+        for name, text in row.items()
+        if isinstance(text, str)
+        and text != now.get(name)
+        and any(detail.text not in str(now.get(name)) for detail in details_in(text))
+    }
+
+
+# The questions to the history, and the views.
+
+
+def edited_models():
+    return [model for model in registry.get_models() if hasattr(model, "edited_in_place")]
+
+
+def linked_models():
+    return [model for model in registry.get_models() if hasattr(model, "linked_to")]
+
+
+def views():
+    """``{table: the query that stands in its place}``."""
+    return {model._meta.db_table: _view(model) for model in [*edited_models(), *linked_models()]}
+
+
+def _view(model):
+    table, columns = model._meta.db_table, _columns(model._meta.concrete_fields)
+    return f"""
+    SELECT {columns} FROM public."{table}" WHERE NOT id = ANY(ARRAY(
+        SELECT key::bigint FROM jsonb_array_elements_text({STOOD} -> '{table}' -> 'of') AS other(key)))
+    UNION ALL SELECT {columns} FROM jsonb_populate_recordset(NULL::public."{table}", {STOOD} -> '{table}' -> 'rows')
+    """  # noqa: S608 - our own tables and columns
+
+
+def _columns(fields, of=""):
+    return ", ".join(f'{of}"{field.column}"' for field in fields)
+
+
+def _questions():
+    """For each model a query of ``(table, id, row as it stood or NULL, the row of today or NULL)``."""
+    return [*map(_question_of_edits, edited_models()), *map(_question_of_links, linked_models())]
+
+
+def _question_of_edits(model):
+    fields = [model._meta.get_field(name) for name in model.edited_in_place]
+    stood = ", ".join(f"'{field.column}', stood.\"{field.column}\"" for field in fields)
+    since = f"now.{model.edited_since} > %(moment)s AND" if hasattr(model, "edited_since") else ""
+    return f"""
+    SELECT '{model._meta.db_table}', now.id, to_jsonb(now) || jsonb_build_object({stood}), to_jsonb(now)
+    FROM public."{model._meta.db_table}" now CROSS JOIN LATERAL ({_last_event(model, fields, "now.id")}) stood
+    WHERE {since} ({_columns(fields, "now.")}) IS DISTINCT FROM ({_columns(fields, "stood.")})
+    """  # noqa: S608 - our own tables and columns
+
+
+def _question_of_links(model):
+    """Links that were added or taken away since, of what was recorded by then and of rows that are still there."""
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+    ends = [field for field in fields if isinstance(field, models.ForeignKey)]
+    there = " AND ".join(
+        f'EXISTS (SELECT FROM public."{end.related_model._meta.db_table}" WHERE id = stood."{end.column}")'
+        for end in ends
+    )
+    columns = ", ".join(f"'{field.column}', stood.\"{field.column}\"" for field in fields)
+    return f"""
+    SELECT '{model._meta.db_table}', later.id, CASE WHEN stood.pgh_label <> 'delete' AND {there}
+        THEN jsonb_build_object('id', later.id, {columns}) END, NULL
+    FROM (
+        SELECT DISTINCT changed.pgh_obj_id AS id FROM public."{_events(model)}" changed
+        WHERE changed.pgh_created_at > %(moment)s AND {_was_recorded(model._meta.get_field(model.linked_to))}
+    ) later LEFT JOIN LATERAL ({_last_event(model, fields, "later.id")}) stood ON true
+    """  # noqa: S608 - our own tables and columns
+
+
+def _was_recorded(field):
+    """A condition: what a link hangs on was recorded by the moment."""
+    model = field.related_model
+    if any(other.name == "recorded_at" for other in model._meta.fields):
+        known = f'"{model._meta.db_table}" known WHERE known.id = changed."{field.column}" AND known.recorded_at'
+    else:
+        known = f'"{_events(model)}" known WHERE known.pgh_obj_id = changed."{field.column}" AND known.pgh_created_at'
+    return f"EXISTS (SELECT FROM public.{known} <= %(moment)s)"
+
+
+def _last_event(model, fields, key):
+    return f"""
+    SELECT pgh_label, {_columns(fields)} FROM public."{_events(model)}" event
+    WHERE event.pgh_obj_id = {key} AND event.pgh_created_at <= %(moment)s
+    ORDER BY event.pgh_created_at DESC, event.pgh_id DESC LIMIT 1
+    """  # noqa: S608 - our own tables and columns
+
+
+def _events(model):
+    return model.pgh_event_model._meta.db_table
