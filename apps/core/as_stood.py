@@ -23,7 +23,7 @@ from apps.core.dates import LONDON, today
 from apps.core.personal_details import details_in
 
 SCHEMA = "as_stood"
-# ``{table: {"of": [ids that stood otherwise], "rows": [those that there were, as they stood]}}``
+# ``{table: {"of": [ids that stood otherwise], "rows": [those that there were, what of them is edited as it stood]}}``
 STOOD = "(SELECT current_setting('sendtracker.stood', true)::jsonb)"
 TAKEN_OUT = "[words taken out since]"
 
@@ -98,14 +98,31 @@ def linked_models():
 
 def views():
     """``{table: the query that stands in its place}``."""
-    return {model._meta.db_table: _view(model) for model in [*edited_models(), *linked_models()]}
+    edited = {model._meta.db_table: _view_of_edited(model) for model in edited_models()}
+    return edited | {model._meta.db_table: _view_of_links(model) for model in linked_models()}
 
 
-def _view(model):
+def _view_of_edited(model):
+    """The table itself, joined with what stood otherwise: whoever reads it finds its keys and indexes."""
+    table, edited = model._meta.db_table, {model._meta.get_field(name) for name in model.edited_in_place}
+    columns = ", ".join(
+        f'CASE WHEN other.id IS NULL THEN now."{field.column}" ELSE other."{field.column}" END AS "{field.column}"'
+        if field in edited
+        else f'now."{field.column}"'
+        for field in model._meta.concrete_fields
+    )
+    return f"""
+    SELECT {columns} FROM public."{table}" now
+    LEFT JOIN jsonb_populate_recordset(NULL::public."{table}", {STOOD} -> '{table}' -> 'rows') other
+        ON other.id = now.id
+    """  # noqa: S608 - our own tables and columns
+
+
+def _view_of_links(model):
     table, columns = model._meta.db_table, _columns(model._meta.concrete_fields)
     return f"""
-    SELECT {columns} FROM public."{table}" WHERE NOT id = ANY(ARRAY(
-        SELECT key::bigint FROM jsonb_array_elements_text({STOOD} -> '{table}' -> 'of') AS other(key)))
+    SELECT {columns} FROM public."{table}" WHERE id NOT IN (
+        SELECT key::bigint FROM jsonb_array_elements_text({STOOD} -> '{table}' -> 'of') AS other(key))
     UNION ALL SELECT {columns} FROM jsonb_populate_recordset(NULL::public."{table}", {STOOD} -> '{table}' -> 'rows')
     """  # noqa: S608 - our own tables and columns
 
@@ -124,7 +141,7 @@ def _question_of_edits(model):
     stood = ", ".join(f"'{field.column}', stood.\"{field.column}\"" for field in fields)
     since = f"now.{model.edited_since} > %(moment)s AND" if hasattr(model, "edited_since") else ""
     return f"""
-    SELECT '{model._meta.db_table}', now.id, to_jsonb(now) || jsonb_build_object({stood}), to_jsonb(now)
+    SELECT '{model._meta.db_table}', now.id, jsonb_build_object('id', now.id, {stood}), to_jsonb(now)
     FROM public."{model._meta.db_table}" now CROSS JOIN LATERAL ({_last_event(model, fields, "now.id")}) stood
     WHERE {since} ({_columns(fields, "now.")}) IS DISTINCT FROM ({_columns(fields, "stood.")})
     """  # noqa: S608 - our own tables and columns

@@ -1,8 +1,9 @@
 """Where actions stood as it was known on a past day.
 
-``Standing`` holds what is recorded today. For a page that is to know less, the actions about which something was
-recorded since are folded anew from the rows of then; the view in the place of the table puts them beside the others.
-They are handed to it as JSON in a setting of the transaction, so that a page that looks back writes nothing.
+``Standing`` holds what is recorded today. For a page that is to know less, the actions of which something was recorded
+since that had taken effect by then, or that takes back a row, are folded anew from the rows of then; the view in the
+place of the table puts them beside the others. What took effect later changes nothing of how they stood by then. They
+are handed to it as JSON in a setting of the transaction, so that a page that looks back writes nothing.
 
 A plan's own dates and steps of a milestone's first date are as today.
 """
@@ -11,8 +12,10 @@ import json
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
+from django.db.models import Q
 
 from apps.core import as_known
+from apps.core.as_stood import end_of
 from apps.plans.models import (
     Action,
     ActionChange,
@@ -37,13 +40,14 @@ ROWS = {
 }
 COLUMNS = ", ".join(f'"{field.column}"' for field in Standing._meta.concrete_fields)
 # ``sendtracker.standings`` is ``{"of": [action ids], "rows": [standings]}``.
-STANDINGS = f"""
-SELECT {COLUMNS} FROM public.plans_standing WHERE NOT action_id = ANY(ARRAY(
+STANDINGS = """
+SELECT {columns} FROM public.plans_standing WHERE action_id NOT IN (
     SELECT key::bigint
-    FROM jsonb_array_elements_text(current_setting('sendtracker.standings')::jsonb -> 'of') AS touched(key)))
-UNION ALL SELECT {COLUMNS} FROM jsonb_populate_recordset(
+    FROM jsonb_array_elements_text(current_setting('sendtracker.standings')::jsonb -> 'of') AS touched(key))
+    AND action_id NOT IN (SELECT id FROM public.plans_action WHERE recorded_at > {moment})
+UNION ALL SELECT {columns} FROM jsonb_populate_recordset(
     NULL::public.plans_standing, current_setting('sendtracker.standings')::jsonb -> 'rows')
-"""  # noqa: S608 - our own columns
+""".replace("{columns}", COLUMNS)
 
 as_known.in_place_of("plans_action", "SELECT * FROM as_stood.plans_action WHERE recorded_at <= {moment}")
 as_known.in_place_of("plans_standing", STANDINGS)
@@ -53,17 +57,16 @@ def shown_day(request):
     """As ``as_known.shown_day``, for a page that shows where actions stand."""
     on = as_known.shown_day(request)
     if request.known_then:
-        look_back()
+        look_back(on)
     return on
 
 
-def look_back():
-    """Have the transaction, which looks back already, read standings of then too."""
-    moment = as_known.moment()
+def look_back(on):
+    """Have the transaction, which looks back to a day already, read standings of then too."""
+    moment = end_of(on)
     with as_known.all_recorded():
-        touched = _touched_since(moment)
-    actions = Action.objects.filter(pk__in=touched).select_related("plan")
-    rows = [standing for record in records_of(actions, moment) for standing in standings_of(record)]
+        touched = _touched_since(moment, on)
+    rows = _folded(touched, moment) if touched else []
     said = {"of": sorted(touched), "rows": [_columns(row, -number) for number, row in enumerate(rows, 1)]}
     with connection.cursor() as cursor:
         cursor.execute(
@@ -71,14 +74,20 @@ def look_back():
         )
 
 
-def _touched_since(moment):
-    """The ids of the actions of which, or of whose rule, something was recorded later."""
-    if Thresholds.objects.filter(recorded_at__gt=moment).exists():
-        return set(Action.objects.values_list("pk", flat=True))
-    found = set(Action.objects.filter(recorded_at__gt=moment).values_list("pk", flat=True))
-    for model, way in ROWS.items():
-        found |= set(model.objects.filter(recorded_at__gt=moment).values_list(way, flat=True))
-    return found
+def _folded(keys, moment):
+    """Where actions stood, from the rows that were recorded by then."""
+    actions = Action.objects.filter(pk__in=keys).select_related("plan")
+    return [standing for record in records_of(actions, moment) for standing in standings_of(record)]
+
+
+def _touched_since(moment, on):
+    """The ids of the actions, recorded by then, that stood otherwise by the end of the day as far as it was known."""
+    later = Q(recorded_at__gt=moment) & (Q(effective_on__lte=on) | Q(voids__isnull=False))
+    known = Action.objects.filter(recorded_at__lte=moment)
+    if Thresholds.objects.filter(later).exists():
+        return set(known.values_list("pk", flat=True))
+    ways = [model.objects.filter(later, **{f"{way}__in": known}).values_list(way) for model, way in ROWS.items()]
+    return {key for (key,) in ways[0].union(*ways[1:])}
 
 
 def _columns(standing, key):

@@ -107,7 +107,11 @@ OF_ACTION = {
 
 @dataclass
 class Listing:
-    """The filtered rows of the list, and what the page says of the filter."""
+    """The filtered rows of the list, and what the page says of the filter.
+
+    ``looks_back`` says that views stand in place of tables, so that no index leads to the rows of a page in order;
+    ``known_then`` that none leads to a row by its key either.
+    """
 
     filter: ActionFilter
     rows: object
@@ -115,6 +119,8 @@ class Listing:
     limits: object
     sort: str
     ordering: tuple
+    looks_back: bool
+    known_then: bool
 
     def page(self, number):
         """A page of the rows with all that is shown of them; a page beyond the last is the last. One query.
@@ -135,7 +141,9 @@ class Listing:
         keys = self.rows.values("pk")
         page = slice((number - 1) * PER_PAGE, number * PER_PAGE)
         leads = ActionLead.objects.filter(action=OuterRef("action")).order_by("pk").values("post__title")
-        if self._is_all_by_reference and number <= NEAR_TOP:
+        if self.known_then:
+            lines = self.rows[page]
+        elif self._is_all_by_reference and number <= NEAR_TOP and not self.looks_back:
             lines = Standing.objects.filter(pk__in=self._first_of_each_plan(page.stop)).order_by(*self.ordering)[page]
         else:
             lines = Standing.objects.filter(pk__in=keys[page]).order_by(*self.ordering)
@@ -167,7 +175,7 @@ def listing_of(request):
     found = ActionFilter(request.GET or None, queryset=standings, plans=plans, on=on, limits=limits, mine=request.user)
     sort = sort_of(request, SORTS, "reference")
     order = ordering(sort, found.offered["plan"])
-    return Listing(found, found.qs.order_by(*order), on, limits, sort, order)
+    return Listing(found, found.qs.order_by(*order), on, limits, sort, order, request.looks_back, request.known_then)
 
 
 @shows_days
