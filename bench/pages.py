@@ -81,7 +81,38 @@ def measure(cluster, count):
     visit("list, off track", manager, "/plans/actions/?rating=off_track&flag=late", LIST_SQL)
     visit("list, not reported on", manager, "/plans/actions/?flag=stale&sort=-due", LIST_SQL)
     visit("Board", board, "/on-track/", BOARD_SQL)
-    visit("Board, half a year ago", board, f"/on-track/?as_at={(today() - timedelta(days=182)).isoformat()}", BOARD_SQL)
+    past = f"as_at={(today() - timedelta(days=182)).isoformat()}"
+    visit("Board, half a year ago", board, f"/on-track/?{past}", BOARD_SQL)
+    reword(cluster)
+    print("recorded when it took effect, and one action in a hundred reworded since:")
+    for day in (past, f"as_at={(today() - timedelta(days=1)).isoformat()}"):
+        for known in ("", "&known=then"):
+            visit(f"list, {day[6:]}{known[:6]}", manager, f"/plans/actions/?{day}{known}", LIST_SQL)
+            visit(f"Board, {day[6:]}{known[:6]}", board, f"/on-track/?{day}{known}", BOARD_SQL)
+
+
+def reword(cluster):
+    """Have all recorded when it took effect, as the tables' owner can, and then reword some actions today."""
+    from apps.plans.models import Action, ActionLead, Plan, StatusUpdate, Strand, Thresholds
+
+    on_day = "date_trunc('day', {}) + interval '9 hours'"
+    added = on_day.format("a.added_on")
+    moves = [
+        (StatusUpdate, "SET recorded_at = " + on_day.format("effective_on")),
+        (Thresholds, "SET recorded_at = " + on_day.format("effective_on")),
+        (Action, "AS a SET recorded_at = " + added),
+        (Action.pgh_event_model, f"AS e SET pgh_created_at = {added} FROM plans_action a WHERE a.id = e.pgh_obj_id"),
+        (ActionLead.pgh_event_model, f"AS e SET pgh_created_at = {added} FROM plans_action a WHERE a.id = e.action_id"),
+        *((m.pgh_event_model, "SET pgh_created_at = pgh_created_at - interval '2 years'") for m in (Plan, Strand)),
+    ]
+    with contextlib.closing(cluster.connect("bench")) as superuser, superuser.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        for model, change in moves:
+            cursor.execute(f'UPDATE "{model._meta.db_table}" {change}')
+        cursor.execute("SET session_replication_role = origin")
+        cursor.execute("UPDATE plans_action SET title = title || ' (reworded)' WHERE id % 100 = 0")
+        superuser.commit()
+    analyse(cluster)
 
 
 def analyse(cluster):
@@ -113,7 +144,7 @@ def visit(name, person, address, raw):
         client.get(address)
     asked = [q for q in queries.captured_queries if not q["sql"].startswith(NO_QUESTIONS)]
     page, row = statistics.median(pages) * 1000, statistics.median(raws) * 1000
-    print(f"{name:<24} {page:7.1f} ms {len(asked):3} queries   raw SQL {row:6.2f} ms   ratio {page / row:6.1f}")
+    print(f"{name:<28} {page:7.1f} ms {len(asked):3} queries   raw SQL {row:6.2f} ms   ratio {page / row:6.1f}")
     if "-v" in sys.argv:
         for query in asked:
             print("   ", query["time"], query["sql"][:150])

@@ -171,12 +171,12 @@ def _papers(plan, finding, by):
 
 def _read_batch(action, by):
     """A tracker that was read and is not saved: one row new, one changed."""
-    text = f"Ref,Action,Due date,RAG\n{action.reference},In other words,,Green\nPA1.98,A new action,31/03/2027,\n"
+    text = f"Ref,Action,Due date,RAG\n{action.reference},In other words,,Green\nPA1.9998,A new action,31/03/2027,\n"
     return _read(action, by, text, TOKEN)
 
 
 def _saved_batch(action, by):
-    batch = _read(action, by, "Ref,Priority,Action\nPA1.97,PA1,Another new action\n")
+    batch = _read(action, by, "Ref,Priority,Action\nPA1.9997,PA1,Another new action\n")
     sheets.ask_to_apply(batch=batch, by=by, token=str(batch.token), knows_public=True)
     sheets.apply_batch(_unseen, batch.pk)
     return batch

@@ -70,19 +70,20 @@ def _otherwise(moment):
         of_table = otherwise.setdefault(table, {"of": [], "rows": []})
         of_table["of"].append(key)
         if row is not None:
-            of_table["rows"].append(_without_details(json.loads(row), json.loads(now or "{}")))
+            of_table["rows"].append(_shown(json.loads(row), json.loads(now or "{}")))
     return otherwise
 
 
-def _without_details(row, now):
-    """A text in which something looked like a detail of a person, which is not in today's, is not shown again."""
-    return row | {
-        name: TAKEN_OUT
-        for name, text in row.items()
-        if isinstance(text, str)
-        and text != now.get(name)
-        and any(detail.text not in str(now.get(name)) for detail in details_in(text))
-    }
+def _shown(row, now):
+    texts = {name: text for name, text in row.items() if isinstance(text, str)}
+    return row | {name: without_details(text, now.get(name)) for name, text in texts.items()}
+
+
+def without_details(text, now):
+    """A text of then, unless something in it looked like a detail of a person and is not in the text of today."""
+    if text == now or all(detail.text in str(now) for detail in details_in(text)):
+        return text
+    return TAKEN_OUT
 
 
 # The questions to the history, and the views.

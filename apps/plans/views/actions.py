@@ -13,6 +13,7 @@ from apps.inspections.glossary import explainer_for
 from apps.plans import permissions
 from apps.plans.beside import parts_beside
 from apps.plans.codes import ActionState, DecisionKind
+from apps.plans.edits import edits_of
 from apps.plans.known import shown_day
 from apps.plans.legend import legend, thresholds
 from apps.plans.models import EvidenceRelease, ExtensionDecision, MilestoneChange, MilestoneCompletion
@@ -58,6 +59,7 @@ def action(request, pk):
         "rule": in_words(ACTION_RULE, limits, words),
         "limits": limits,
         "leads": leads,
+        "edits": edits_of(shown, on),
         "leads_nobody": shown.state in (ActionState.OPEN, ActionState.SAID_DONE)
         and not any(lead.post.holder_id for lead in leads),
         "updates": _updates(shown, on),
