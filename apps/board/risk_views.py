@@ -7,8 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from apps.board import permissions, services
 from apps.board.models import BANDS, BARS, Risk
 from apps.board.risk_forms import FilterForm, RiskForm
+from apps.core.as_known import all_recorded, shown_day
 from apps.core.dates import today
-from apps.core.listing import query_of
+from apps.core.listing import query_of, values_of
+from apps.core.past_days import shows_days
 from apps.core.permissions import require, require_page
 from apps.core.sign_in import signed_in
 from apps.plans.permissions import visible_plans
@@ -25,10 +27,12 @@ def bands():
         first = last + 1
 
 
+@shows_days
 @require_safe
 @signed_in
 def risk_list(request):
     require_page(permissions.sees_risks(request.user))
+    on = shown_day(request)
     form = FilterForm(request.GET, plans=visible_plans(request.user))
     risks = form.narrowed(permissions.visible_risks(request.user)).gravest_first()
     context = {
@@ -37,23 +41,39 @@ def risk_list(request):
         "query": query_of(request),
         "bars": BARS,
         "bands": list(bands()),
-        "may_add": permissions.can_add_risks(request.user),
+        "on": on,
+        "kept": values_of(request, "as_at", "known"),
+        "may_add": on == today() and permissions.can_add_risks(request.user),
     }
     return render(request, "board/risk_list.html", context)
 
 
+@shows_days
 @require_safe
 @signed_in
 def risk(request, pk):
     require_page(permissions.sees_risks(request.user))
+    on = shown_day(request)
+    if request.known_then and not permissions.visible_risks(request.user).filter(pk=pk).exists():
+        return _not_known(request, pk, on)
     shown = get_object_or_404(_whole(permissions.visible_risks(request.user)), pk=pk)
     context = {
         "risk": shown,
         "bars": BARS,
         "bands": list(bands()),
-        "may_edit": permissions.can_edit_risk(request.user, shown),
+        "on": on,
+        "may_edit": on == today() and permissions.can_edit_risk(request.user, shown),
     }
     return render(request, "board/risk.html", context)
+
+
+def _not_known(request, pk, on):
+    """The page of a risk that was recorded after the day."""
+    with all_recorded():
+        later = get_object_or_404(permissions.visible_risks(request.user), pk=pk)
+        recorded = Risk.pgh_event_model.objects.filter(pgh_obj_id=pk).order_by("pgh_created_at").first()
+    told = {"name": later.reference, "what": "This risk", "recorded_at": recorded.pgh_created_at, "on": on}
+    return render(request, "plans/not_known.html", told)
 
 
 def _whole(risks):

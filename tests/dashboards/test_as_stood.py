@@ -12,6 +12,7 @@ from django.urls import reverse
 from psycopg2 import sql
 
 from apps.accounts.models import Post, Role
+from apps.board.models import Risk
 from apps.core import as_stood
 from apps.core.access import working_as
 from apps.core.dates import today
@@ -231,6 +232,39 @@ def test_a_measure_is_called_and_linked_as_it_was(action, reader, recorded_then)
     assert "Headline measures" in read(reader, address, AS_AT)
     assert "For context" not in read(reader, address, AS_AT)
     assert "For context" in read(reader, address)
+
+
+@pytest.mark.parametrize("query", [AS_AT, KNOWN])
+def test_a_risk_is_as_grave_as_it_was(action, reader, recorded_then, query):
+    with working_as():
+        risk = factories.RiskFactory(plan=action.plan, reference="R1", likelihood=5, impact=5, score=25)
+    recorded_then(Risk)
+    edit(risk, likelihood=1, impact=2, score=2, mitigation="Two more are trained.", status="closed")
+    listed, page = reverse("board:risk-list"), risk.get_absolute_url()
+    assert "25 Very high" in read(reader, listed, query)
+    assert "R1" not in read(reader, listed)
+    then, now = read(reader, page, query), read(reader, page)
+    assert "25 Very high" in then
+    assert "Two more are trained." not in then
+    assert "2 Low" in now
+    assert "Two more are trained." in now
+
+
+def test_a_risk_that_was_recorded_later_was_not_known(action, reader):
+    with working_as():
+        risk = factories.RiskFactory(plan=action.plan, reference="R7", title="Nobody may apply")
+    assert "Nobody may apply" in read(reader, reverse("board:risk-list"), AS_AT)
+    assert "Nobody may apply" not in read(reader, reverse("board:risk-list"), KNOWN)
+    assert "R7 was not recorded yet" in read(reader, risk.get_absolute_url(), KNOWN)
+
+
+def test_a_past_day_offers_no_change_of_a_risk(action):
+    with working_as():
+        risk = factories.RiskFactory(plan=action.plan)
+        manager = make_person(Role.PROGRAMME_MANAGER, factories.OrganisationFactory(name="Bury Council"))
+    assert "Change this risk" in read(manager, risk.get_absolute_url())
+    assert "Change this risk" not in read(manager, risk.get_absolute_url(), AS_AT)
+    assert "Add a risk" not in read(manager, reverse("board:risk-list"), AS_AT)
 
 
 def test_a_detail_that_was_taken_out_of_a_promise_is_not_shown_again(action, reader, recorded_then):

@@ -32,6 +32,8 @@ def pages(action):
         reverse("measures:measure", args=["amended"]),
         action.strand.get_absolute_url(),
         action.plan.get_absolute_url(),
+        reverse("board:risk-list"),
+        factories.RiskFactory(plan=action.plan, strand=action.strand).get_absolute_url(),
     ]
 
 

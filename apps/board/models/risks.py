@@ -67,6 +67,26 @@ class Risk(models.Model):
     register gives nothing else. ``owner_words`` are the owners as a sheet names them where these are not one post.
     """
 
+    edited_in_place = (
+        "reference",
+        "reference_key",
+        "title",
+        "cause",
+        "consequence",
+        "likelihood",
+        "impact",
+        "score",
+        "likelihood_after",
+        "impact_after",
+        "score_after",
+        "mitigation",
+        "owner",
+        "owner_words",
+        "strand",
+        "status",
+        "reviewed_on",
+    )
+
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="risks")
     reference = models.CharField(max_length=30)
     reference_key = models.CharField(max_length=80, editable=False, help_text="Sorts R10 after R9.")

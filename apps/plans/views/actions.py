@@ -29,7 +29,8 @@ def action(request, pk):
     if request.known_then and not permissions.visible_actions(request.user).filter(pk=pk).exists():
         with all_recorded():
             later = get_object_or_404(permissions.visible_actions(request.user), pk=pk)
-        return render(request, "plans/not_known.html", {"action": later, "on": on})
+        told = {"name": later.reference, "what": "This action", "recorded_at": later.recorded_at}
+        return render(request, "plans/not_known.html", told | {"on": on})
     shown = get_object_or_404(
         permissions.visible_actions(request.user).select_related(
             "plan",
