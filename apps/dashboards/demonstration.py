@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from apps.accounts.models import Organisation, OrganisationKind, Post
 from apps.board.models import Risk
 from apps.core.dates import month_ends
-from apps.dashboards import demonstration_meetings, demonstration_voice
+from apps.dashboards import demonstration_meetings, demonstration_risks, demonstration_voice
 from apps.inspections.models import Finding, Inspection
 from apps.measures.models import (
     Baseline,
@@ -129,6 +129,7 @@ class _Loader:
         refresh(actions.values())
         self._rate_strands(strands)
         demonstration_meetings.load(plan, self.on, self.position)
+        demonstration_risks.load(plan, self.position)
         self._measures({finding.reference: finding for finding in self._findings()})
         demonstration_voice.load(plan, self.position)
         return plan

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from apps.accounts.models import Organisation, Person
 from apps.board import services as board
-from apps.board.models import Chase, Meeting
+from apps.board.models import Chase, Meeting, Risk
 from apps.board.reading import agenda_of, log_of, questions_of
 from apps.core.access import working_as
 from apps.core.dates import today
@@ -341,6 +341,18 @@ def test_the_demonstration_has_a_meeting_with_its_record(demo):
 
 def references(standings):
     return set(standings.values_list("action__reference", flat=True))
+
+
+def test_the_demonstration_has_risks_of_each_status_and_severity(demo):
+    risks = list(Risk.objects.filter(plan__is_demonstration=True).gravest_first())
+    assert [(risk.reference, risk.score, risk.score_after, risk.strand.reference, risk.status) for risk in risks] == [
+        ("R1", 25, 16, "PA2", "issue"),
+        ("R2", 16, 12, "PA6", "open"),
+        ("R3", 16, 12, "PA3", "open"),
+        ("R4", 12, 8, "PA1", "open"),
+        ("R5", 9, 3, "AFI1", "closed"),
+    ]
+    assert all(risk.owner == risk.strand.accountable_council for risk in risks)
 
 
 def test_the_demonstration_shows_every_state(demo):
