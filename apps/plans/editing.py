@@ -12,6 +12,7 @@ from apps.accounts.models import Membership, OrganisationKind, Post, Role
 from apps.core.once import refusing
 from apps.core.words import joined, plural
 from apps.plans.models import ActionFinding, ActionLead, PlanShare
+from apps.plans.models.actions import EDITED_IN_PLACE
 from apps.plans.references import sort_key
 from apps.plans.services import Refused, locked
 from apps.plans.standing import refresh
@@ -29,18 +30,7 @@ STRAND_FIELDS = (
     "accountable_council",
     "accountable_icb",
 )
-ACTION_FIELDS = (
-    "reference",
-    "title",
-    "plain_title",
-    "description",
-    "success_criteria",
-    "accountable_council",
-    "accountable_icb",
-    "deputy",
-    "is_critical",
-    "start_on",
-)
+ACTION_FIELDS = (*(name for name in EDITED_IN_PLACE if name != "reference_key"), "is_critical", "start_on")
 
 
 # Who may answer for a strand or an action where.
