@@ -30,6 +30,8 @@ def number(label):
 class RiskForm(EditForm):
     """A risk of one plan; the scores are worked out."""
 
+    keeps_old_words = True
+
     reference = line("Reference", max_length=30)
     title = line("What could happen", max_length=500)
     cause = words("Cause (optional)", required=False, rows=2)

@@ -13,19 +13,21 @@ subquery.
 """
 
 import json
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime, time, timedelta
 
+import pghistory
 from django.apps import apps as registry
 from django.db import connection, models
 
 from apps.core.dates import LONDON, today
-from apps.core.personal_details import details_in
+from apps.core.personal_details import Kind, details_in
 
 SCHEMA = "as_stood"
 # ``{table: {"of": [ids that stood otherwise], "rows": [those that there were, what of them is edited as it stood]}}``
 STOOD = "(SELECT current_setting('sendtracker.stood', true)::jsonb)"
 TAKEN_OUT = "[words taken out since]"
+HIDES = "hides_old_words"
 
 
 def end_of(on):
@@ -66,24 +68,28 @@ def _otherwise(moment):
         cursor.execute(" UNION ALL ".join(_questions()), {"moment": moment})
         found = cursor.fetchall()
     otherwise = {}
-    for table, key, row, now in found:
+    for table, key, row, now, is_hidden in found:
         of_table = otherwise.setdefault(table, {"of": [], "rows": []})
         of_table["of"].append(key)
         if row is not None:
-            of_table["rows"].append(_shown(json.loads(row), json.loads(now or "{}")))
+            of_table["rows"].append(_shown(json.loads(row), json.loads(now or "{}"), is_hidden))
     return otherwise
 
 
-def _shown(row, now):
+def _shown(row, now, is_hidden):
     texts = {name: text for name, text in row.items() if isinstance(text, str)}
-    return row | {name: without_details(text, now.get(name)) for name, text in texts.items()}
+    return row | {name: old_words(text, now.get(name), is_hidden) for name, text in texts.items()}
 
 
-def without_details(text, now):
-    """A text of then, unless something in it looked like a detail of a person and is not in the text of today."""
-    if text == now or all(detail.text in str(now) for detail in details_in(text)):
-        return text
-    return TAKEN_OUT
+def old_words(text, now, is_hidden):
+    """A text of then, unless whoever replaced it hid it, or a number or date in it that points at a child is gone."""
+    gone = (detail for detail in details_in(text) if detail.kind is not Kind.NAME and detail.text not in str(now))
+    return TAKEN_OUT if text != now and (is_hidden or any(gone)) else text
+
+
+def hiding_old_words(is_hidden):
+    """A context for a change of words: whether those that it replaces are never shown again."""
+    return pghistory.context(**{HIDES: True}) if is_hidden else nullcontext()
 
 
 # The questions to the history, and the views.
@@ -133,7 +139,7 @@ def _columns(fields, of=""):
 
 
 def _questions():
-    """For each model a query of ``(table, id, row as it stood or NULL, the row of today or NULL)``."""
+    """For each model a query of ``(table, id, row as it stood or NULL, the row of today or NULL, hides its words)``."""
     return [*map(_question_of_edits, edited_models()), *map(_question_of_links, linked_models())]
 
 
@@ -142,7 +148,9 @@ def _question_of_edits(model):
     stood = ", ".join(f"'{field.column}', stood.\"{field.column}\"" for field in fields)
     since = f"now.{model.edited_since} > %(moment)s AND" if hasattr(model, "edited_since") else ""
     return f"""
-    SELECT '{model._meta.db_table}', now.id, jsonb_build_object('id', now.id, {stood}), to_jsonb(now)
+    SELECT '{model._meta.db_table}', now.id, jsonb_build_object('id', now.id, {stood}), to_jsonb(now),
+        EXISTS (SELECT FROM public."{_events(model)}" later WHERE later.pgh_obj_id = now.id
+            AND later.pgh_created_at > %(moment)s AND later.pgh_context ? '{HIDES}')
     FROM public."{model._meta.db_table}" now CROSS JOIN LATERAL ({_last_event(model, fields, "now.id")}) stood
     WHERE {since} ({_columns(fields, "now.")}) IS DISTINCT FROM ({_columns(fields, "stood.")})
     """  # noqa: S608 - our own tables and columns
@@ -159,7 +167,7 @@ def _question_of_links(model):
     columns = ", ".join(f"'{field.column}', stood.\"{field.column}\"" for field in fields)
     return f"""
     SELECT '{model._meta.db_table}', later.id, CASE WHEN stood.pgh_label <> 'delete' AND {there}
-        THEN jsonb_build_object('id', later.id, {columns}) END, NULL
+        THEN jsonb_build_object('id', later.id, {columns}) END, NULL, false
     FROM (
         SELECT DISTINCT changed.pgh_obj_id AS id FROM public."{_events(model)}" changed
         WHERE changed.pgh_created_at > %(moment)s AND {_was_recorded(model._meta.get_field(model.linked_to))}

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.db.models import Max
+
 from apps.accounts.models import Membership, Post
-from apps.core.as_stood import end_of, without_details
+from apps.core.as_stood import HIDES, end_of, old_words
 from apps.core.words import joined
 from apps.inspections.models import Finding
 from apps.plans.models import Action, ActionFinding, ActionLead
@@ -41,7 +43,7 @@ class Edit:
 
 
 def edits_of(action, on):
-    """The changes up to the end of a day, the newest first; three queries, and three more where there are any."""
+    """The changes up to the end of a day, the newest first; three queries, and four more where there are any."""
     found, stood = [], {}
     for context_id, together in groupby(_events(action, on), key=lambda event: event["pgh_context_id"]):
         before = _copy(stood)
@@ -87,12 +89,15 @@ def _told(action, found):
     people = Membership.objects.select_related("organisation").in_bulk({c.get("membership") for c in contexts} - {None})
     called = {"post_id": Post.objects.in_bulk(_ends(found, "post_id", *POSTS)), "finding_id": {}}
     called["finding_id"] = Finding.objects.in_bulk(_ends(found, "finding_id"))
-    edits = []
+    edits, hidden_until = [], _hidden_until(action)
     for (event, before, after), context in zip(found, contexts, strict=True):
-        changes = [(what, *words) for what, *words in _lines(action, before, after, called) if words[0] != words[1]]
+        at = event["pgh_created_at"]
+        hidden = (at <= hidden_until, at < hidden_until) if hidden_until else (False, False)
+        lines = _lines(action, (before, after), hidden, called)
+        changes = [(what, *words) for what, *words in lines if words[0] != words[1]]
         by = people.get(context.get("membership"))
         said = str(by) if by else "", context.get("file", ""), context.get("reason", "")
-        edits.append(Edit(event["pgh_created_at"], *said, changes))
+        edits.append(Edit(at, *said, changes))
     return [edit for edit in edits if edit.changes]
 
 
@@ -103,14 +108,21 @@ def _ends(found, link, *columns):
     return ids | {state[name] for state in states for name in columns} - {None}
 
 
-def _lines(action, before, after, called):
-    """``(what, before, after)`` of everything that may have changed."""
+def _hidden_until(action):
+    """When words of the action were last replaced that are not to be shown again, or None."""
+    events = Action.pgh_event_model.objects.filter(pgh_obj_id=action.pk, pgh_context__has_key=HIDES)
+    return events.aggregate(at=Max("pgh_created_at"))["at"]
+
+
+def _lines(action, states, hidden, called):
+    """``(what, before, after)`` of everything that may have changed; ``states`` and ``hidden`` are before and after."""
     for name, what in WORDS.items():
-        yield what, *(without_details(state[name], getattr(action, name)) or NOTHING for state in (before, after))
+        now, both = getattr(action, name), zip(states, hidden, strict=True)
+        yield what, *(old_words(state[name], now, is_hidden) or NOTHING for state, is_hidden in both)
     for name, what in POSTS.items():
-        yield what, *(str(called["post_id"].get(state[name], "nobody")) for state in (before, after))
+        yield what, *(str(called["post_id"].get(state[name], "nobody")) for state in states)
     for name, (_, what) in LINKS.items():
-        yield what, *(joined(_names(called[name], state[name].values())) or NOTHING for state in (before, after))
+        yield what, *(joined(_names(called[name], state[name].values())) or NOTHING for state in states)
 
 
 def _names(called, keys):

@@ -267,14 +267,37 @@ def test_a_past_day_offers_no_change_of_a_risk(action):
     assert "Add a risk" not in read(manager, reverse("board:risk-list"), AS_AT)
 
 
-def test_a_detail_that_was_taken_out_of_a_promise_is_not_shown_again(action, reader, recorded_then):
-    edit(action, title="Write to the mother of Zebedee Quillfeather", description="Ring 943 476 5919 first")
+def test_a_number_that_was_taken_out_of_a_promise_is_not_shown_again(action, reader, recorded_then):
+    edit(action, description="Ring 943 476 5919 first")
     recorded_then()
-    edit(action, title="Write to the mother", description="Ring first")
+    edit(action, title="Recruit one psychologist", description="Ring first")
     then = read(reader, action.get_absolute_url(), AS_AT)
-    assert "Zebedee" not in then
     assert "943 476 5919" not in then
     assert as_stood.TAKEN_OUT in then
+    assert "Recruit two psychologists" in then
+
+
+def test_words_that_whoever_replaced_them_hid_are_not_shown_again(action, reader, recorded_then):
+    edit(action, title="Write to the mother of Zebedee Quillfeather")
+    recorded_then()
+    with working_as():
+        organisation = factories.OrganisationFactory(name="Bury")
+        manager = client_of(make_person(Role.PROGRAMME_MANAGER, organisation))
+    address = reverse("plans:action-edit", args=[action.pk])
+    sent = {"title": "Write to the mother", "reference": "PA1.1", "leads": [action.lead.pk], "reason": "A name."}
+    sent |= {
+        "findings": [action.finding.pk],
+        "start_on": "1/9/2026",
+        "hides_old_words": "on",
+        "version": action.version,
+    }
+    assert manager.post(address, sent).status_code == 302
+    for address in (action.get_absolute_url(), "/plans/actions/", finding_page(action)):
+        then = read(reader, address, AS_AT)
+        assert "Zebedee" not in then
+        assert as_stood.TAKEN_OUT in then
+    assert "Write to the mother" in read(reader, action.get_absolute_url())
+    assert "Zebedee" not in read(reader, action.get_absolute_url())
 
 
 def test_a_plan_that_was_taken_back_from_the_public_stays_closed_on_every_day(action):

@@ -93,12 +93,23 @@ def test_a_change_is_not_told_on_days_before_it(action):
     assert told(action, date(2020, 1, 1)) == []
 
 
-def test_words_that_were_taken_out_for_a_person_are_not_told(action):
+def test_words_that_whoever_replaced_them_hid_are_not_told(action):
     change(action, title="Write to the mother of Zebedee Quillfeather")
-    change(action, title="Write to the mother")
+    with as_stood.hiding_old_words(True):
+        change(action, title="Write to the mother")
+    change(action, title="Write to both parents")
     assert [changes for _, changes in told(action)] == [
+        [("What was promised", "Write to the mother", "Write to both parents")],
         [("What was promised", as_stood.TAKEN_OUT, "Write to the mother")],
-        [("What was promised", TITLE, as_stood.TAKEN_OUT)],
+    ]
+
+
+def test_a_number_of_a_child_that_is_gone_is_not_told(action):
+    change(action, description="Ring 943 476 5919 first")
+    change(action, description="Ring first")
+    assert [changes for _, changes in told(action)] == [
+        [("Description", as_stood.TAKEN_OUT, "Ring first")],
+        [("Description", "nothing", as_stood.TAKEN_OUT)],
     ]
 
 

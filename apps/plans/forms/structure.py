@@ -95,13 +95,20 @@ class EditForm(TokenForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     reason = reason_field()
+    hides_old_words = forms.BooleanField(
+        label="The words that I replace named a child or family member: do not show them again", required=False
+    )
+    # Whether pages of past days show the words that an edit replaces.
+    keeps_old_words = False
 
     def __init__(self, *args, is_new=False, **kwargs):
         """What is new needs no reason; an edit gives it last, when it is clear what was edited."""
         super().__init__(*args, **kwargs)
-        reason = self.fields.pop("reason")
+        last = {name: self.fields.pop(name) for name in ("reason", "hides_old_words")}
         if not is_new:
-            self.fields["reason"] = reason
+            self.fields["reason"] = last["reason"]
+        if not is_new and self.keeps_old_words:
+            self.fields["hides_old_words"] = last["hides_old_words"]
 
 
 def findings_of(plan, already=()):
@@ -115,6 +122,8 @@ def findings_of(plan, already=()):
 class AccountableForm(EditForm):
     """An edit of what somebody answers for: posts of the right kind, and the one that is named already."""
 
+    keeps_old_words = True
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("accountable_council", "accountable_icb"):
@@ -125,6 +134,8 @@ class AccountableForm(EditForm):
 
 
 class PlanForm(EditForm):
+    keeps_old_words = True
+
     type = pick("Kind of plan", PlanType.objects.all(), required=True, empty="Choose")
     name = line("Name")
     inspection = pick("Inspection that it answers", Inspection.objects.all())

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
+from apps.core import as_stood
 from apps.core.conflicts import settled
 from apps.core.forms import posted
 from apps.core.permissions import require
@@ -23,8 +24,10 @@ def edit_page(request, make_form, save, heading, done, back, values_of=None, row
     theirs = values_of(row) if row else {}
     form = make_form(settled(posted(request), make_form(None).fields, theirs))
     if request.method == "POST" and form.is_valid():
+        data = {name: value for name, value in form.cleaned_data.items() if name != "token"}
         try:
-            saved = save({name: value for name, value in form.cleaned_data.items() if name != "token"})
+            with as_stood.hiding_old_words(data.pop("hides_old_words", False)):
+                saved = save(data)
         except services.Stale as stale:
             return conflict_page(request, form, stale.row, values_of(stale.row))
         except services.Refused as refused:
