@@ -14,14 +14,15 @@ to take something back is that it named somebody. What says who may see what, or
 from contextlib import contextmanager
 
 from django.apps import apps as registry
-from django.db import connection, models
+from django.db import models
 
 from apps.core import as_stood
-from apps.core.as_stood import end_of, read_first
+from apps.core.as_stood import end_of, set_until_the_end
 from apps.core.dates import as_at, today
 from apps.core.models import DatedRow, KnownThen
 
 SCHEMA = "as_known"
+THEN = f"{SCHEMA}, {as_stood.SCHEMA}, public"
 
 # The moment up to which a page knows; as a subquery it is asked once, not once a row.
 MOMENT = "(SELECT current_setting('sendtracker.known_at')::timestamptz)"
@@ -50,10 +51,8 @@ def shown_day(request):
 
 def look_back(on):
     """Read only what was recorded by the end of a day in London, until the end of the transaction."""
-    as_stood.stand_as_on(on)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('sendtracker.known_at', %s, true)", [end_of(on).isoformat()])
-    _read_then()
+    stood = as_stood.settings_of(as_stood.stood_otherwise(on))
+    set_until_the_end(stood | {"sendtracker.known_at": end_of(on).isoformat(), "search_path": THEN})
 
 
 @contextmanager
@@ -61,23 +60,12 @@ def all_recorded():
     """Read what is recorded today, within a page that otherwise knows less."""
     read_all()
     yield
-    _read_then()
+    set_until_the_end({"search_path": THEN})
 
 
 def read_all():
     """Read everything again as it is recorded today, whenever that was."""
-    read_first("public")
-
-
-def _read_then():
-    read_first(SCHEMA, as_stood.SCHEMA, "public")
-
-
-def moment():
-    """The moment up to which the transaction knows."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('sendtracker.known_at')::timestamptz")
-        return cursor.fetchone()[0]
+    set_until_the_end({"search_path": "public"})
 
 
 def as_at_query(request, on):

@@ -24,8 +24,8 @@ from apps.core.dates import LONDON, today
 from apps.core.personal_details import Kind, details_in
 
 SCHEMA = "as_stood"
-# ``{table: {"of": [ids that stood otherwise], "rows": [those that there were, what of them is edited as it stood]}}``
-STOOD = "(SELECT current_setting('sendtracker.stood', true)::jsonb)"
+# Of each table ``{"of": [ids that stood otherwise], "rows": [those that there were, what is edited as it stood]}``.
+SETTING = "sendtracker.stood_{}"
 TAKEN_OUT = "[words taken out since]"
 HIDES = "hides_old_words"
 
@@ -37,12 +37,22 @@ def end_of(on):
 
 def stand_as_on(on):
     """Read rows as they stood at the end of a past day, until the end of the transaction; says whether any differ."""
-    otherwise = _otherwise(end_of(on))
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('sendtracker.stood', %s, true)", [json.dumps(otherwise)])
+    otherwise = stood_otherwise(on)
     if otherwise:
-        read_first(SCHEMA, "public")
+        set_until_the_end(settings_of(otherwise) | {"search_path": f"{SCHEMA}, public"})
     return bool(otherwise)
+
+
+def settings_of(otherwise):
+    """The settings from which the views read what stood otherwise."""
+    return {SETTING.format(table): json.dumps(otherwise[table]) if table in otherwise else "" for table in views()}
+
+
+def set_until_the_end(settings):
+    """Settings of the database session, until the end of the transaction; one query."""
+    parts, values = ["set_config(%s, %s, true)"] * len(settings), [text for pair in settings.items() for text in pair]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(parts)}", values)  # noqa: S608 - nothing but places for values
 
 
 @contextmanager
@@ -53,19 +63,13 @@ def standing_as_on(on):
         yield
     finally:
         if differs:
-            read_first("public")
+            set_until_the_end({"search_path": "public"})
 
 
-def read_first(*schemas):
-    """From which schemas the transaction reads a table, those first that come first."""
+def stood_otherwise(on):
+    """``{table: what of it stood otherwise at the end of a day}``; one query."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL search_path = {', '.join(schemas)}")
-
-
-def _otherwise(moment):
-    """What ``sendtracker.stood`` is to hold."""
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(_questions()), {"moment": moment})
+        cursor.execute(" UNION ALL ".join(_questions()), {"moment": end_of(on)})
         found = cursor.fetchall()
     otherwise = {}
     for table, key, row, now, is_hidden in found:
@@ -120,7 +124,7 @@ def _view_of_edited(model):
     )
     return f"""
     SELECT {columns} FROM public."{table}" now
-    LEFT JOIN jsonb_populate_recordset(NULL::public."{table}", {STOOD} -> '{table}' -> 'rows') other
+    LEFT JOIN jsonb_populate_recordset(NULL::public."{table}", {_stood(table)} -> 'rows') other
         ON other.id = now.id
     """  # noqa: S608 - our own tables and columns
 
@@ -129,9 +133,14 @@ def _view_of_links(model):
     table, columns = model._meta.db_table, _columns(model._meta.concrete_fields)
     return f"""
     SELECT {columns} FROM public."{table}" WHERE id NOT IN (
-        SELECT key::bigint FROM jsonb_array_elements_text({STOOD} -> '{table}' -> 'of') AS other(key))
-    UNION ALL SELECT {columns} FROM jsonb_populate_recordset(NULL::public."{table}", {STOOD} -> '{table}' -> 'rows')
+        SELECT key::bigint FROM jsonb_array_elements_text({_stood(table)} -> 'of') AS other(key))
+    UNION ALL SELECT {columns} FROM jsonb_populate_recordset(NULL::public."{table}", {_stood(table)} -> 'rows')
     """  # noqa: S608 - our own tables and columns
+
+
+def _stood(table):
+    """What stood otherwise of a table, asked once a query; the setting is empty where nothing did."""
+    return f"(SELECT nullif(current_setting('{SETTING.format(table)}', true), '')::jsonb)"
 
 
 def _columns(fields, of=""):

@@ -30,7 +30,7 @@ STRAND_FIELDS = (
     "accountable_council",
     "accountable_icb",
 )
-ACTION_FIELDS = (*(name for name in EDITED_IN_PLACE if name != "reference_key"), "is_critical", "start_on")
+ACTION_FIELDS = (*EDITED_IN_PLACE, "is_critical", "start_on")
 
 
 # Who may answer for a strand or an action where.

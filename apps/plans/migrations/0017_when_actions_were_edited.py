@@ -59,9 +59,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="note_edit",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."accountable_council_id" IS DISTINCT FROM (NEW."accountable_council_id") OR OLD."accountable_icb_id" IS DISTINCT FROM (NEW."accountable_icb_id") OR OLD."deputy_id" IS DISTINCT FROM (NEW."deputy_id") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."plain_title" IS DISTINCT FROM (NEW."plain_title") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."reference_key" IS DISTINCT FROM (NEW."reference_key") OR OLD."success_criteria" IS DISTINCT FROM (NEW."success_criteria") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                    condition='WHEN (OLD."accountable_council_id" IS DISTINCT FROM (NEW."accountable_council_id") OR OLD."accountable_icb_id" IS DISTINCT FROM (NEW."accountable_icb_id") OR OLD."deputy_id" IS DISTINCT FROM (NEW."deputy_id") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."plain_title" IS DISTINCT FROM (NEW."plain_title") OR OLD."reference" IS DISTINCT FROM (NEW."reference") OR OLD."success_criteria" IS DISTINCT FROM (NEW."success_criteria") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
                     func="NEW.edited_at = clock_timestamp(); RETURN NEW;",
-                    hash="fb7b0f0cc33226fd755d88399e53d4e2d0f4d392",
+                    hash="7d7f6afb78239b8f242244b9f31f072e6167f726",
                     operation="UPDATE",
                     pgid="pgtrigger_note_edit_bf3d5",
                     table="plans_action",

@@ -16,10 +16,9 @@ from apps.plans.codes import ActionState, DecisionKind, Rating
 from apps.plans.models.plans import Plan, Strand
 from apps.plans.references import sort_key
 
-# What an action says and who answers for it; people change it in place.
+# What an action says and who answers for it; people change it in place. Lists of past days are in today's order.
 EDITED_IN_PLACE = (
     "reference",
-    "reference_key",
     "title",
     "plain_title",
     "description",

@@ -154,7 +154,6 @@ class Strand(models.Model):
     database_rights = "select, insert, update, delete"
     edited_in_place = (
         "reference",
-        "reference_key",
         "position",
         "title",
         "plain_title",

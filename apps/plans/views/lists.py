@@ -109,8 +109,7 @@ OF_ACTION = {
 class Listing:
     """The filtered rows of the list, and what the page says of the filter.
 
-    ``looks_back`` says that views stand in place of tables, so that no index leads to the rows of a page in order;
-    ``known_then`` that none leads to a row by its key either.
+    ``known_then`` says that views stand in place of tables, in which no index leads to the rows of a page.
     """
 
     filter: ActionFilter
@@ -119,7 +118,6 @@ class Listing:
     limits: object
     sort: str
     ordering: tuple
-    looks_back: bool
     known_then: bool
 
     def page(self, number):
@@ -143,7 +141,7 @@ class Listing:
         leads = ActionLead.objects.filter(action=OuterRef("action")).order_by("pk").values("post__title")
         if self.known_then:
             lines = self.rows[page]
-        elif self._is_all_by_reference and number <= NEAR_TOP and not self.looks_back:
+        elif self._is_all_by_reference and number <= NEAR_TOP:
             lines = Standing.objects.filter(pk__in=self._first_of_each_plan(page.stop)).order_by(*self.ordering)[page]
         else:
             lines = Standing.objects.filter(pk__in=keys[page]).order_by(*self.ordering)
@@ -175,7 +173,7 @@ def listing_of(request):
     found = ActionFilter(request.GET or None, queryset=standings, plans=plans, on=on, limits=limits, mine=request.user)
     sort = sort_of(request, SORTS, "reference")
     order = ordering(sort, found.offered["plan"])
-    return Listing(found, found.qs.order_by(*order), on, limits, sort, order, request.looks_back, request.known_then)
+    return Listing(found, found.qs.order_by(*order), on, limits, sort, order, request.known_then)
 
 
 @shows_days
