@@ -4,6 +4,7 @@ from datetime import date
 
 import pghistory
 import pytest
+from django.db import connection
 
 from apps.accounts.models import Role
 from apps.core import as_stood
@@ -134,3 +135,18 @@ def test_the_page_tells_it_and_says_why_to_the_partnership(action, role, is_told
 def test_a_promise_that_was_never_changed_says_nothing_of_it(action):
     reader = make_person(Role.BOARD_MEMBER, factories.OrganisationFactory(name="Bury Council"))
     assert "How the promise was changed" not in client_of(reader).get(action.get_absolute_url()).text
+
+
+def test_only_a_change_of_words_is_noted_as_one(action):
+    Action.objects.filter(pk=action.pk).update(percent_complete=50)
+    assert Action.objects.get(pk=action.pk).edited_at is None
+    Action.objects.filter(pk=action.pk).update(title=ANOTHER)
+    event = Action.pgh_event_model.objects.filter(pgh_obj_id=action.pk).latest("pgh_id")
+    assert Action.objects.get(pk=action.pk).edited_at == event.edited_at <= event.pgh_created_at
+
+
+def test_where_nothing_stood_otherwise_the_tables_themselves_are_read(action):
+    assert as_stood.stand_as_on(date(2020, 1, 1)) is False
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW search_path")
+        assert cursor.fetchone() == ('"$user", public',)
