@@ -11,7 +11,7 @@ from django.db.models.functions import Greatest
 from apps.accounts.models import Membership, OrganisationKind, Post, Role
 from apps.core.once import refusing
 from apps.core.words import joined, plural
-from apps.plans.models import ActionFinding, ActionLead, PlanShare
+from apps.plans.models import ActionFinding, ActionLead, PlanShare, Strand
 from apps.plans.models.actions import EDITED_IN_PLACE
 from apps.plans.references import sort_key
 from apps.plans.services import Refused, locked
@@ -20,16 +20,7 @@ from apps.plans.standing import refresh
 # The reason that stands in the history of what is deleted.
 MISTAKE = "Added by mistake."
 PLAN_FIELDS = ("type", "name", "inspection", "starts_on", "closed_on", "closed_reason", "note")
-STRAND_FIELDS = (
-    "kind",
-    "reference",
-    "position",
-    "title",
-    "plain_title",
-    "note",
-    "accountable_council",
-    "accountable_icb",
-)
+STRAND_FIELDS = ("kind", *Strand.edited_in_place)
 ACTION_FIELDS = (*EDITED_IN_PLACE, "is_critical", "start_on")
 
 
